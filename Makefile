@@ -1,0 +1,48 @@
+# Two commands do everything: `make demo` shows Kawat at work, `make test` proves that it works.
+# Needs python3 (3.11 or newer) with venv, and make; everything else goes into .venv here.
+
+PYTHON ?= python3
+BIN    := .venv/bin
+
+.PHONY: demo test check clean help
+
+help:
+	@echo "make demo    read the sample articles into demo.db and print the timeline"
+	@echo "make test    run every test"
+	@echo "make check   style, types, and the direction of the rooms"
+	@echo "make clean   remove the virtual environment and what the tools left behind"
+
+.venv/made:
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/installed: .venv/made pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+.venv/installed-for-tests: .venv/made pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ .venv/installed
+
+demo: .venv/installed
+	@rm -f demo.db demo.db-wal demo.db-shm
+	$(BIN)/kawat --ledger demo.db add samples
+	$(BIN)/kawat --ledger demo.db timeline --evidence
+	@echo
+	@echo "The ledger is demo.db. Where to look next:"
+	@echo "  $(BIN)/kawat --ledger demo.db timeline --state RUS --state USA"
+	@echo "  $(BIN)/kawat --ledger demo.db show ID        an ID of the first column: every sentence behind an event"
+	@echo "  $(BIN)/kawat read samples                    what each article says"
+	@echo "  $(BIN)/kawat --help"
+
+test: .venv/installed-for-tests
+	$(BIN)/python -m pytest
+
+check: .venv/installed-for-tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo.db demo.db-wal demo.db-shm

@@ -1,0 +1,1 @@
+"""Speed and memory, each a command: python -m benchmarks.NAME."""

@@ -1,0 +1,1 @@
+"""How well Kawat reads: gold and readings in, figures out."""

@@ -1,0 +1,1 @@
+"""One file per format: events in, text or bytes of that format out."""

@@ -1,0 +1,1 @@
+"""How articles get in: paths and streams in, articles and refusals out. One file per source."""

@@ -1,0 +1,1 @@
+"""Storage and questions: readings and events in, rows kept in a database, answers out."""

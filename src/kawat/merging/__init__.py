@@ -1,0 +1,1 @@
+"""Reports of many articles made into events: filed reports in, events out, a pure function."""
