@@ -9,7 +9,7 @@ import yaml
 
 @cache
 def table(language: str, name: str) -> Any:
-    """The data file `name`.yaml of a language.
+    """Load the data file `name`.yaml of a language.
 
     Args:
         language: folder name, such as "id".
@@ -19,4 +19,4 @@ def table(language: str, name: str) -> Any:
         What the file holds: mappings, lists, strings and numbers.
     """
     file = resources.files(__name__) / language / f"{name}.yaml"
-    return yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return yaml.safe_load(file.read_text(encoding="utf-8"))

@@ -1,0 +1,36 @@
+"""One article read: an Article in, its Reading out. Where the parts of the reading room meet."""
+
+from collections.abc import Sequence
+
+from kawat.reading.mentions import find_parties, find_places
+from kawat.reading.plain_dates import find_dates
+from kawat.reading.quotes import find_quotes
+from kawat.reading.reports import Found, find_reports
+from kawat.reading.sentences import split
+from kawat.records import Article, Reading
+
+
+def read(article: Article, boilerplate: Sequence[tuple[int, int]] = ()) -> Reading:
+    """Understand one article.
+
+    Args:
+        article: the article as it came in.
+        boilerplate: (start, end) of what is not the story.
+
+    Returns:
+        Its sentences, reports and quotes.
+    """
+    found = Found(
+        sentences=split(article.text),
+        boilerplate=tuple(boilerplate),
+        parties=find_parties(article.text),
+        places=find_places(article.text),
+        dates=find_dates(article.text, article.published),
+    )
+    return Reading(
+        article=article,
+        sentences=found.sentences,
+        boilerplate=found.boilerplate,
+        reports=find_reports(article, found),
+        quotes=find_quotes(article.text, found.sentences, found.parties),
+    )

@@ -1,0 +1,145 @@
+"""Quotes: a text with its sentences and parties in, direct quotations and indirect statements with their speakers out.
+
+What quotation marks enclose is a quotation when a word of speech stands beside it or it fills its line; a statement is
+indirect when a named speaker and a word of speech stand before it.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kawat.languages import table
+from kawat.reading.mentions import Party
+from kawat.reading.quotations import closing, stretches
+from kawat.reading.speakers import Speaker, Speakers
+from kawat.records import Quote, QuoteType, Span
+
+_LINE = re.compile(r"[^\n]+")
+#: Quoted stretches of fewer words are names and ironies unless a word of speech takes them up.
+_FEW_WORDS = 4
+#: How far before an opening mark a word of speech may stand.
+_LEAD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """Words of speech behind a quotation, before a statement, and "menurut" with its speaker."""
+
+    behind: re.Pattern[str]
+    before: re.Pattern[str]
+    according: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = table("id", "speech")
+    stops = "|".join(words["stops"])
+    return _Patterns(
+        re.compile(
+            rf"[\s,.;:–—-]*(?P<cue>(?:{'|'.join(words['after'])})(?P<nya>nya)?)\b\s*,?\s*"
+            rf"(?P<speaker>(?:(?!\b(?:{stops})\b)[^\n\",.;:“”()])*)",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\b(?P<cue>{'|'.join(sorted(words['before'], key=len, reverse=True))})(?:nya)?\b", re.IGNORECASE),
+        re.compile(rf"(?P<cue>{'|'.join(words['according'])})(?P<nya>nya)?\b ?(?P<speaker>[^,\n]*), ", re.IGNORECASE),
+    )
+
+
+def _quote(text: str, where: tuple[int, int], sort: QuoteType, cue: Span | None, speaker: Speaker | None) -> Quote:
+    return Quote(
+        start=where[0],
+        end=where[1],
+        text=text[where[0] : where[1]],
+        type=sort,
+        speaker=speaker.span if speaker else None,
+        person=speaker.person if speaker else None,
+        state=speaker.state if speaker else None,
+        cue=cue,
+        person_id=speaker.person_id if speaker else None,
+    )
+
+
+def _group(match: re.Match[str], name: str) -> Span:
+    return Span(match.start(name), match.end(name), match[name])
+
+
+def _direct(text: str, starts: Sequence[int], speakers: Speakers) -> Iterator[Quote]:
+    """All direct quotations in order."""
+    patterns = _patterns()
+    last: tuple[Quote, Speaker | None] | None = None
+    for line in _LINE.finditer(text):
+        for start, end in stretches(text, line.start(), line.end()):
+            words = len(text[start:end].split())
+            cue: Span | None = None
+            speaker: Speaker | None = None
+            behind = patterns.behind.match(text, closing(text, end), line.end())
+            lead = list(patterns.before.finditer(text, max(line.start(), start - _LEAD), start))[-1:]
+            if behind:
+                cue = _group(behind, "cue")
+                speaker = None if behind["nya"] else speakers.of_words(behind.start("speaker"), behind.end("speaker"))
+            elif lead and (words >= _FEW_WORDS or start - lead[0].end() <= 2):
+                cue = _group(lead[0], "cue")
+                speaker = speakers.before(cue.start, starts[max(0, bisect_right(starts, cue.start) - 1)])
+            elif not (words >= 3 * _FEW_WORDS and last):
+                continue
+            if not speaker:
+                near = last and last[1] and start - last[0].end < 400
+                speaker = (
+                    last[1] if last and near else speakers.last_named(start, last and (last[0].start, last[0].end))
+                )
+            quote = _quote(text, (start, end), "direct", cue, speaker)
+            last = (quote, speaker)
+            yield quote
+
+
+def _content(text: str, start: int, end: int) -> tuple[int, int]:
+    """What is said, from behind "bahwa" and without the full stop."""
+    lead = re.compile(r"[\s,:]*(?:bahwa\b\s*)?(?:jika\b\s*)?").match(text, start, end)
+    start = lead.end() if lead else start
+    while end > start and text[end - 1] in ".!? \n":
+        end -= 1
+    return start, end
+
+
+def _indirect(
+    text: str, sentences: Sequence[tuple[int, int]], speakers: Speakers, direct: Sequence[Quote]
+) -> Iterator[Quote]:
+    """All indirect statements in order: at most one a sentence, none that holds a direct quotation already taken."""
+    patterns = _patterns()
+    ends = [quote.end for quote in direct]
+    for start, end in sentences:
+        told = patterns.according.match(text, start, end)
+        if told and not told["nya"]:
+            candidates = [
+                (_group(told, "cue"), told.end(), speakers.of_words(told.start("speaker"), told.end("speaker")))
+            ]
+        else:
+            candidates = [
+                (_group(match, "cue"), match.end(), speakers.before(match.start(), start))
+                for match in patterns.before.finditer(text, start, end)
+            ]
+        for cue, behind, speaker in candidates:
+            where = _content(text, behind, end)
+            n = bisect_right(ends, where[0])
+            taken = n < len(direct) and direct[n].start < where[1]
+            if speaker and not taken and len(text[where[0] : where[1]].split()) >= _FEW_WORDS:
+                yield _quote(text, where, "indirect", cue, speaker)
+                break
+
+
+def find_quotes(text: str, sentences: Sequence[tuple[int, int]], parties: Sequence[Party]) -> tuple[Quote, ...]:
+    """Find what is said in an article, and by whom.
+
+    Args:
+        text: the article's text.
+        sentences: its (start, end) sentences in order.
+        parties: the parties it names, in order.
+
+    Returns:
+        Quotes in order of their start.
+    """
+    speakers = Speakers(text, parties)
+    direct = tuple(_direct(text, [start for start, _ in sentences], speakers))
+    return tuple(sorted([*direct, *_indirect(text, sentences, speakers, direct)], key=lambda q: (q.start, q.end)))

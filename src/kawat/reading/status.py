@@ -1,0 +1,40 @@
+"""Status: a trigger and the words before it in, held, planned, proposed, cancelled, denied or unconfirmed out."""
+
+import re
+from functools import cache
+from typing import cast
+
+from kawat.languages import table
+from kawat.records import Kind, Status
+
+#: Kinds that are done by saying them: "X menolak ..." is a rejection that was held.
+_VERBAL: frozenset[Kind] = frozenset({"accusation", "request", "rejection", "threat", "support", "message"})
+_CLAUSE = re.compile(r"[,;:()\"“”]|\b(?:yang|setelah|bahwa|karena|sementara|ketika|usai)\b")
+#: How many characters before a trigger may hold the word that decides.
+_REACH = 60
+
+
+@cache
+def _words() -> tuple[tuple[Status, re.Pattern[str]], ...]:
+    return tuple(
+        (cast("Status", status), re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE))
+        for status, words in table("id", "status").items()
+    )
+
+
+def status_of(text: str, kind: Kind, start: int, sentence: int) -> Status:
+    """Say what became of an act.
+
+    Args:
+        text: the article's text.
+        kind: the act's kind.
+        start: offset of its trigger.
+        sentence: offset at which the trigger's sentence begins.
+    """
+    if kind in _VERBAL:
+        return "held"
+    clause = _CLAUSE.split(text[max(sentence, start - _REACH) : start])[-1]
+    for status, pattern in _words():
+        if pattern.search(clause):
+            return status
+    return "held"
