@@ -1,1 +1,119 @@
-"""The flow from paths to ledger: where intake, reading, ledger and merging meet."""
+"""The flow from paths to ledger: where intake, reading, ledger and merging meet. Paths in, a summary out."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kawat.intake.sources import articles
+from kawat.ledger.store import Ledger, Outcome
+from kawat.merging.plain import merge
+from kawat.reading.article import read
+from kawat.records import Reading, Refusal
+
+#: Readings kept in one transaction: what a crash can lose, against what a transaction costs.
+_BATCH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What became of the inputs of one `add`."""
+
+    added: int
+    updated: int
+    unchanged: int
+    refused: tuple[Refusal, ...]
+    reports: int
+    quotes: int
+    interrupted: bool = False
+
+    @property
+    def inputs(self) -> int:
+        """How many inputs there were."""
+        return self.added + self.updated + self.unchanged + len(self.refused)
+
+
+def read_all(paths: Sequence[str], published: str | None = None) -> Iterator[Reading | Refusal]:
+    """Read every article under the paths.
+
+    Args:
+        paths: folders, globs, files, or ``-`` for standard input.
+        published: EDTF publication date of articles that carry none.
+
+    Yields:
+        A reading for each article, a refusal for each input that is none, in the order of the paths.
+    """
+    for item in articles(paths):
+        if isinstance(item, Refusal):
+            yield item
+            continue
+        if published and not item.published:
+            item = replace(item, published=published, published_from="given", published_by="option")  # noqa: PLW2901
+        yield read(item)
+
+
+def _undated(reading: Reading) -> Refusal | None:
+    if reading.article.published:
+        return None
+    why = "no publication date: the source gives none and the text does not tell"
+    hint = 'Give it: --published 2018-07-04, or "published" in JSON Lines.'
+    return Refusal(reading.article.origin, "no-date", why, hint)
+
+
+def add(
+    paths: Sequence[str], ledger: Ledger, published: str | None = None, seen: Callable[[int], None] = lambda _: None
+) -> Summary:
+    """Read articles into a ledger and merge their reports into events.
+
+    Articles are kept in batches, each whole or not at all; Ctrl-C ends after the batch at hand.
+
+    Args:
+        paths: folders, globs, files, or ``-`` for standard input.
+        ledger: where to keep them.
+        published: EDTF publication date of articles that carry none.
+        seen: called with the number of inputs dealt with since the last call.
+
+    Returns:
+        What became of the inputs.
+    """
+    count: Counter[str] = Counter()
+    refused: list[Refusal] = []
+    batch: list[Reading] = []
+
+    def keep() -> None:
+        outcomes: tuple[Outcome, ...] = ledger.add_many(batch)
+        for reading, outcome in zip(batch, outcomes, strict=True):
+            count[outcome] += 1
+            count["reports"] += len(reading.reports)
+            count["quotes"] += len(reading.quotes)
+        batch.clear()
+
+    interrupted = False
+    try:
+        for item in read_all(paths, published):
+            refusal = item if isinstance(item, Refusal) else _undated(item)
+            if refusal:
+                ledger.record_refusal(refusal)
+                refused.append(refusal)
+            elif isinstance(item, Reading):
+                batch.append(item)
+            if len(batch) == _BATCH:
+                keep()
+            seen(1)
+    except KeyboardInterrupt:
+        interrupted = True
+    keep()
+    settle(ledger)
+    return Summary(
+        count["added"],
+        count["updated"],
+        count["unchanged"],
+        tuple(refused),
+        count["reports"],
+        count["quotes"],
+        interrupted,
+    )
+
+
+def settle(ledger: Ledger) -> None:
+    """Make the ledger's events those of its reports."""
+    ledger.replace_events(merge(ledger.filed_reports()))

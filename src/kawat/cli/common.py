@@ -1,0 +1,68 @@
+"""What the commands share: the ledger option, the consoles, and how an expected failure is told."""
+
+import os
+from collections.abc import Callable
+from functools import wraps
+from typing import Annotated, ParamSpec, TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from kawat.errors import KawatError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+#: Exit status of a command that could not do what it was asked for.
+FAILED = 2
+DEFAULT_LEDGER = "kawat.db"
+
+LedgerOption = Annotated[
+    str | None,
+    typer.Option("--ledger", metavar="FILE_OR_URL", help="The ledger. Default: KAWAT_LEDGER, else kawat.db here."),
+]
+
+
+def chosen_ledger(context: typer.Context, here: str | None) -> str:
+    """The ledger to use: the option behind the command, else the one before it, else KAWAT_LEDGER, else kawat.db."""
+    before = context.find_root().params.get("ledger")
+    return here or before or os.environ.get("KAWAT_LEDGER") or DEFAULT_LEDGER
+
+
+def output() -> Console:
+    """Where results go."""
+    return Console(highlight=False, soft_wrap=False)
+
+
+def messages() -> Console:
+    """Where progress and complaints go: standard error."""
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def progress() -> Progress:
+    """A progress bar on standard error that shows only on a terminal."""
+    console = messages()
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+
+
+def tells_failures(command: Callable[P, R]) -> Callable[P, R]:
+    """Make a command print an expected failure in one line and exit with status 2."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except KawatError as error:
+            messages().print(f"kawat: {error}", style="red", markup=False)
+            raise typer.Exit(FAILED) from error
+
+    return run

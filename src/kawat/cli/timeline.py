@@ -1,0 +1,94 @@
+"""`kawat timeline`: filters in, the events of the ledger that fit out, as a table, JSON or CSV."""
+
+import json
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from kawat.cli.common import LedgerOption, chosen_ledger, messages, output, tells_failures
+from kawat.cli.words import marked, status, who
+from kawat.errors import KawatError
+from kawat.export.event_csv import events_csv
+from kawat.export.event_json import event_json
+from kawat.ledger.filters import TimelineFilter
+from kawat.ledger.queries import event_evidence
+from kawat.ledger.queries import timeline as ask
+from kawat.ledger.store import Ledger, open_ledger
+from kawat.records import Event
+
+
+def _table(events: Sequence[Event]) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("id", "date", "kind", "status", "who", "where"):
+        table.add_column(heading, overflow="fold", no_wrap=heading == "id")
+    table.add_column("reports", justify="right")
+    table.add_column("outlets", justify="right")
+    for event in events:
+        where = ", ".join(part for part in (event.place, event.country) if part)
+        counts = (str(len(event.reports)), str(len(event.outlets)))
+        table.add_row(
+            event.id, event.date or "", event.kind, status(event.status), who(event.participants), where, *counts
+        )
+    return table
+
+
+def _print_with_evidence(console: Console, ledger: Ledger, events: Sequence[Event]) -> None:
+    for event in events:
+        head = Text.assemble(
+            (f"{event.date or 'no date'}  ", "bold"),
+            f"{event.kind} ",
+            status(event.status),
+            f"  {who(event.participants)}",
+        )
+        if event.place:
+            head.append(f"  in {event.place}")
+        head.append(f"  [{event.id}]", style="dim")
+        console.print(head)
+        for told in event_evidence(ledger, event.id):
+            sentence = told.sentences[0]
+            source = Text(f"{told.source.outlet or told.source.title or told.source.id}: ", style="dim")
+            console.print(Padding(source + marked(sentence.text, sentence.triggers), (0, 0, 0, 4)))
+
+
+@tells_failures
+def timeline(
+    context: typer.Context,
+    state: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="A state's code; give it twice for the dealings of a pair.")
+    ] = None,
+    person: Annotated[str | None, typer.Option(help="Part of a person's name.")] = None,
+    kind: Annotated[str | None, typer.Option(help="call, meeting, summit, visit, ...: see docs/format.md.")] = None,
+    with_status: Annotated[str | None, typer.Option("--status", help="held, planned, proposed, cancelled, ...")] = None,
+    since: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="Not before: 2018, 2018-07, 2018-07-03.")
+    ] = None,
+    until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Not after.")] = None,
+    limit: Annotated[int | None, typer.Option(help="At most so many events.")] = None,
+    evidence: Annotated[bool, typer.Option("--evidence", help="Under each event the words it rests on.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="A JSON array of events.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="CSV, one row an event.")] = False,
+    ledger: LedgerOption = None,
+) -> None:
+    """List the events of the ledger, oldest first."""
+    if as_json + as_csv + evidence > 1:
+        raise KawatError("--json, --csv, --evidence", "only one can be had at a time", "Choose one.")
+    wanted = TimelineFilter(tuple(state or ()), person, kind, with_status, since, until, limit)
+    with open_ledger(chosen_ledger(context, ledger), create=False) as opened:
+        events = ask(opened, wanted)
+        if as_json:
+            typer.echo(json.dumps([event_json(event) for event in events], ensure_ascii=False, indent=2))
+        elif as_csv:
+            typer.echo(events_csv(events), nl=False)
+        elif not events:
+            messages().print(
+                "No event fits. `kawat timeline` without filters lists all; `kawat add PATH` reads articles."
+            )
+        elif evidence:
+            _print_with_evidence(output(), opened, events)
+        else:
+            output().print(_table(events))

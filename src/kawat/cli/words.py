@@ -1,0 +1,35 @@
+"""How nouns are shown in a terminal: participants, dates and marked sentences in, rich text out."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from kawat.records import EventParticipant, Participant
+
+STATUS_STYLE = {"held": "green", "planned": "cyan", "proposed": "blue", "cancelled": "red", "denied": "red"}
+
+
+def _side(one: Participant | EventParticipant) -> str:
+    if one.person and one.state:
+        return f"{one.person} ({one.state})"
+    return one.person or one.state or "?"
+
+
+def who(participants: Sequence[Participant | EventParticipant]) -> str:
+    """Who dealt with whom: "Vladimir Putin (RUS), Donald Trump (USA)", "USA > RUS", "via" a third party."""
+    sides = {role: ", ".join(_side(p) for p in participants if p.role == role) for role in ("actor", "target", "third")}
+    shown = " > ".join(side for side in (sides["actor"], sides["target"]) if side)
+    return f"{shown}, via {sides['third']}" if sides["third"] else shown
+
+
+def status(word: str) -> Text:
+    """A status in its colour."""
+    return Text(word, style=STATUS_STYLE.get(word, "yellow"))
+
+
+def marked(sentence: str, spans: Sequence[tuple[int, int]]) -> Text:
+    """A sentence with the stretches `spans` (offsets into it) in bold."""
+    text = Text(" ".join(sentence.split("\n")))
+    for start, end in spans:
+        text.stylize("bold underline", start, end)
+    return text

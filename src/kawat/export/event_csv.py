@@ -1,0 +1,42 @@
+"""Events as CSV: events in, one row each out, codes as strings, lists joined by semicolons."""
+
+import csv
+import io
+from collections.abc import Iterable
+
+from kawat.records import Event
+
+COLUMNS = (
+    "id", "kind", "status", "date", "place", "country", "actors", "targets", "thirds", "actor_persons",
+    "target_persons", "third_persons", "topics", "reports", "outlets", "articles",
+)  # fmt: skip
+
+
+def _row(event: Event) -> list[str]:
+    def side(role: str, name: str) -> str:
+        return ";".join(getattr(p, name) or "" for p in event.participants if p.role == role)
+
+    roles = ("actor", "target", "third")
+    return [
+        event.id,
+        event.kind,
+        event.status,
+        event.date or "",
+        event.place or "",
+        event.country or "",
+        *(side(role, "state") for role in roles),
+        *(side(role, "person") for role in roles),
+        ";".join(event.topics),
+        str(len(event.reports)),
+        str(len(event.outlets)),
+        ";".join(event.articles),
+    ]
+
+
+def events_csv(events: Iterable[Event]) -> str:
+    """A table of events with a heading; RFC 4180, but lines end in a line feed alone."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(_row(event) for event in events)
+    return text.getvalue()
