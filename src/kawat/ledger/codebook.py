@@ -1,0 +1,46 @@
+"""The page on the ledger's tables: takes `schema`, gives Markdown.
+
+``python -m kawat.ledger.codebook > docs/ledger.md`` writes the page; a test holds the two together.
+"""
+
+import sys
+
+from sqlalchemy import Column, Table
+
+from kawat.ledger.schema import HEAD, metadata
+
+_HEAD = f"""# The ledger's tables
+
+<!-- Written by `python -m kawat.ledger.codebook > docs/ledger.md`; edit src/kawat/ledger/schema.py instead. -->
+
+A ledger is one SQLite file that any SQLite tool can open, at schema version {HEAD} (table `alembic_version`). Its
+header carries the application id `KAWT`, and it keeps a write-ahead log: while it is in use, `FILE-wal` and `FILE-shm`
+beside it belong to it, so copy a ledger only when no program has it open.
+
+A stretch of words is stored as `..._start` and `..._end`, counted in characters of `articles.text`; in SQL its words
+are `substr(text, start + 1, end - start)`. Dates are EDTF strings, with the first and last day they may mean beside
+them. Lists are JSON. A reading that changes replaces all rows of its article; deleting an article takes its reports
+and quotes with it.
+"""
+
+
+def codebook() -> str:
+    """Write the whole page."""
+    return "\n".join([_HEAD, *(_table(table) for table in metadata.tables.values())])
+
+
+def _table(table: Table) -> str:
+    lines = [f"## {table.name}", "", table.info["doc"], "", "| column | type | holds |", "| --- | --- | --- |"]
+    return "\n".join([*lines, *(_column(column) for column in table.columns)]) + "\n"
+
+
+def _column(column: Column[object]) -> str:
+    marks = [str(column.type).lower()]
+    marks += ["key"] if column.primary_key else []
+    marks += [f"of `{key.target_fullname}`" for key in column.foreign_keys]
+    marks += [] if column.nullable or column.primary_key else ["always there"]
+    return f"| `{column.name}` | {', '.join(marks)} | {column.doc} |"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(codebook())

@@ -1,0 +1,186 @@
+"""Questions to a ledger: a filter or an id in, events and the words they rest on out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, func, select
+
+from kawat.errors import KawatError
+from kawat.ledger import rows
+from kawat.ledger.filters import TimelineFilter, conditions
+from kawat.ledger.loading import chunks, load_reports
+from kawat.ledger.schema import articles, event_participants, event_reports, events, quotes, refusals, reports
+from kawat.ledger.store import Ledger
+from kawat.records import Event, Report, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a ledger holds."""
+
+    articles: int
+    reports: int
+    quotes: int
+    events: int
+    refusals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The article a report stands in, as a reader would cite it."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSentence:
+    """A sentence of an article, and the offsets within `text` of the triggers that stand in it, in order."""
+
+    start: int
+    end: int
+    text: str
+    triggers: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportEvidence:
+    """The words behind one report of an event: the sentences that speak of it, the clearest first."""
+
+    source: Source
+    report: Report
+    sentences: tuple[EvidenceSentence, ...]
+
+    @property
+    def date_words(self) -> str | None:
+        """The words that date it."""
+        return self.report.date_span.text if self.report.date_span else None
+
+    @property
+    def place_words(self) -> str | None:
+        """The words that place it."""
+        return self.report.place.span.text if self.report.place else None
+
+    @property
+    def participant_words(self) -> tuple[str, ...]:
+        """The words that stand for each participant, in the order of `report.participants`."""
+        return tuple(one.span.text for one in self.report.participants)
+
+
+def timeline(ledger: Ledger, wanted: TimelineFilter | None = None, *, known_states: Iterable[str] = ()) -> list[Event]:
+    """List the events that fit a filter, by first day and id, those without a date last.
+
+    To page, give `limit`, and as `after` the `Position.of` the last event seen. A state that is neither in the ledger
+    nor among `known_states` is taken for a slip.
+
+    Raises:
+        KawatError: the filter asks for what there is not (`kawat.ledger.filters.conditions`).
+    """
+    wanted = wanted or TimelineFilter()
+    with ledger.connection() as connection:
+        query = select(events).where(*conditions(connection, wanted, known_states))
+        found = connection.execute(query.order_by(events.c.sort_day, events.c.id).limit(wanted.limit)).all()
+        return _events(connection, found)
+
+
+def event(ledger: Ledger, event_id: str) -> Event:
+    """Give the event of this id, or of the only id that begins so.
+
+    Raises:
+        KawatError: no event's id begins so, or several do.
+    """
+    with ledger.connection() as connection:
+        return _events(connection, [_event_row(connection, event_id)])[0]
+
+
+def event_evidence(ledger: Ledger, event_id: str) -> tuple[ReportEvidence, ...]:
+    """Give the words behind each report of an event, by publication date of the articles (unknown ones last), then id.
+
+    Raises:
+        KawatError: no event's id begins so, or several do.
+    """
+    with ledger.connection() as connection:
+        found = _event_row(connection, event_id)
+        behind = select(event_reports.c.report).where(event_reports.c.event == found.id)
+        loaded = list(load_reports(connection, reports.c.id.in_(behind)))
+        parted: dict[str, list[list[int]]] = {}
+        for some in chunks(sorted({row.article for row, _ in loaded})):
+            for article in connection.execute(
+                select(articles.c.id, articles.c.sentences).where(articles.c.id.in_(some))
+            ):
+                parted[article.id] = article.sentences
+    loaded.sort(key=lambda one: (one[0].article_published or "~", one[0].article, one[0].position))
+    return tuple(
+        ReportEvidence(
+            Source(row.article, row.article_title, row.article_outlet, row.article_url, row.article_published),
+            report,
+            evidence_sentences(row.article_text, parted[row.article], report.evidence),
+        )
+        for row, report in loaded
+    )
+
+
+def evidence_sentences(
+    text: str, sentences: Sequence[Sequence[int]], triggers: Iterable[Span]
+) -> tuple[EvidenceSentence, ...]:
+    """Gather triggers by the sentence of `text` they begin in, sentences in the order of their first trigger.
+
+    A trigger outside every sentence stands for itself; one that runs over its sentence's end is cut there.
+    """
+    gathered: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
+    for trigger in triggers:
+        whole = ((start, end) for start, end in sentences if start <= trigger.start < end)
+        start, end = next(whole, (trigger.start, trigger.end))
+        gathered[start, end].add((trigger.start - start, min(trigger.end, end) - start))
+    return tuple(
+        EvidenceSentence(start, end, text[start:end], tuple(sorted(inside)))
+        for (start, end), inside in gathered.items()
+    )
+
+
+def counts(ledger: Ledger) -> Counts:
+    """Count what the ledger holds."""
+    with ledger.connection() as connection:
+
+        def rows_of(table: Table) -> int:
+            return connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+        return Counts(*(rows_of(table) for table in (articles, reports, quotes, events, refusals)))
+
+
+def _event_row(connection: Connection, given: str) -> Row[Any]:
+    exact = connection.execute(select(events).where(events.c.id == given)).one_or_none()
+    if exact:
+        return exact
+    begins = func.substr(events.c.id, 1, len(given)) == given
+    found = connection.execute(select(events).where(begins).order_by(events.c.id).limit(4)).all() if given else []
+    if len(found) > 1:
+        some = ", ".join(row.id for row in found[:3]) + (", ..." if len(found) > 3 else "")
+        raise KawatError(f"event {given!r}", f"several ids begin so: {some}", "Give more of the id.")
+    if not found:
+        raise KawatError(
+            f"event {given!r}", "is not in this ledger", "`kawat timeline` lists the events and their ids."
+        )
+    return found[0]
+
+
+def _events(connection: Connection, found: Sequence[Row[Any]]) -> list[Event]:
+    sides: dict[str, list[Row[Any]]] = defaultdict(list)
+    behind: dict[str, list[str]] = defaultdict(list)
+    for some in chunks([row.id for row in found]):
+        part = event_participants
+        for row in connection.execute(
+            select(part).where(part.c.event.in_(some)).order_by(part.c.event, part.c.position)
+        ):
+            sides[row.event].append(row)
+        link = event_reports
+        for row in connection.execute(
+            select(link).where(link.c.event.in_(some)).order_by(link.c.event, link.c.position)
+        ):
+            behind[row.event].append(row.report)
+    return [rows.event_record(row, sides[row.id], behind[row.id]) for row in found]

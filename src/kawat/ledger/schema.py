@@ -1,0 +1,198 @@
+"""The ledger's tables: takes nothing, gives SQLAlchemy Core tables that fit SQLite and PostgreSQL alike.
+
+A span is stored as its two offsets into `articles.text`; its words are cut from there on loading, so that words and
+offsets can never disagree. `doc` and `info` say what each column and table holds; docs/ledger.md is made from them.
+"""
+
+from sqlalchemy import JSON, Column, Date, Double, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+#: The newest migration: a ledger at this version needs no upgrade.
+HEAD = "0001"
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _key(target: str, doc: str, *, primary: bool = False) -> Column[str]:
+    return Column(
+        target.partition(".")[0].removesuffix("s"),
+        ForeignKey(target, ondelete="CASCADE"),
+        primary_key=primary,
+        nullable=False,
+        doc=doc,
+    )
+
+
+def _position(doc: str) -> Column[int]:
+    return Column("position", Integer, primary_key=True, autoincrement=False, doc=doc)
+
+
+def _span(name: str, doc: str, *, required: bool = False) -> tuple[Column[int], Column[int]]:
+    return (
+        Column(f"{name}_start", Integer, nullable=not required, doc=f"{doc}: first character"),
+        Column(f"{name}_end", Integer, nullable=not required, doc=f"{doc}: one past the last character"),
+    )
+
+
+def _text(name: str, doc: str, *, required: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=not required, doc=doc)
+
+
+def _days() -> tuple[Column[str], Column[object], Column[object]]:
+    return (
+        _text("date", "when it happened, EDTF; null where the text gives no ground"),
+        Column(
+            "first_day", Date, doc="first day that `date` may mean: 0001-01-01 for an open start, null without a date"
+        ),
+        Column("last_day", Date, doc="last day that `date` may mean: 9999-12-31 for an open end, null without a date"),
+    )
+
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Text, primary_key=True, doc="the source's own id, or one made from the text"),
+    _text("text", "the article; every offset counts its characters (Unicode code points) from 0", required=True),
+    _text("title", "headline"),
+    _text("outlet", "who published it"),
+    _text("url", "where it was published"),
+    _text("language", "language code, `id` for Indonesian"),
+    _text("published", "publication date, EDTF"),
+    _text("published_from", "given, text or unknown: who says so", required=True),
+    _text("published_by", "the ground for `published`"),
+    _text("fetched_at", "when it was retrieved, ISO 8601"),
+    _text("copy_of", "id of the article whose text this one repeats, which need not be in the ledger"),
+    _text("origin", "the path it was first read from, or -", required=True),
+    _text("dateline", "the place it was written in, as it stands at its head"),
+    Column("sentences", JSON, nullable=False, doc="[[start, end], ...]: its sentences"),
+    Column("boilerplate", JSON, nullable=False, doc="[[start, end], ...]: what is not part of the story"),
+    Column("digest", String(64), nullable=False, doc="SHA-256 of the reading; tells a repeated one from a new one"),
+    info={"doc": "One row per article, as it came in and as it was divided."},
+)  # fmt: skip
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Text, primary_key=True, doc="id of the report, unique in the ledger"),
+    _key("articles.id", "the article that gives this account"),
+    Column("position", Integer, nullable=False, doc="its place among the reports of the article, from 0"),
+    _text("kind", "call, meeting, summit, ...: docs/format.md lists them", required=True),
+    _text("status", "held, planned, proposed, cancelled, denied or unconfirmed", required=True),
+    *_days(),
+    *_span("date", "the words that date it"),
+    _text("place", "international name of the place"),
+    _text("country", "ISO 3166-1 alpha-3 of the place's country"),
+    _text("place_id", "GeoNames id of the place"),
+    *_span("place", "the words that place it"),
+    Column("topics", JSON, nullable=False, doc="the agenda, a list of topic names"),
+    *_span("according_to", "the source named for it"),
+    Column("confidence", Double, nullable=False, doc="the reader's confidence, 0 to 1"),
+    info={"doc": "One row per report: one article's account of one event."},
+)
+Index(None, reports.c.article, reports.c.position, unique=True)
+
+participants = Table(
+    "participants",
+    metadata,
+    _key("reports.id", "the report they take part in", primary=True),
+    _position("order in the report, from 0"),
+    _text("role", "actor, target or third", required=True),
+    _text("state", "ISO 3166-1 alpha-3, organisation code, or X: and a name"),
+    _text("person", "the person's usual English name"),
+    _text("office", "the office in which the person acts"),
+    _text("person_id", "Wikidata id of the person"),
+    *_span("span", "the words that stand for them", required=True),
+    sqlite_with_rowid=False,
+    info={"doc": "One row per side of a report."},
+)
+Index(None, participants.c.state, participants.c.report)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    _key("reports.id", "the report that rests on these words", primary=True),
+    _position("order in the report, from 0, the clearest first"),
+    *_span("span", "the trigger", required=True),
+    sqlite_with_rowid=False,
+    info={"doc": "One row per phrase that names the event of a report."},
+)
+
+quotes = Table(
+    "quotes",
+    metadata,
+    _key("articles.id", "the article that quotes", primary=True),
+    _position("order in the article, from 0"),
+    _text("type", "direct or indirect", required=True),
+    *_span("span", "the words said, without quotation marks", required=True),
+    *_span("speaker", "the words that name the speaker"),
+    _text("person", "the speaker's usual English name"),
+    _text("person_id", "Wikidata id of the speaker"),
+    _text("state", "the side the speaker stands for"),
+    *_span("cue", "the speech verb or phrase"),
+    Column("via", JSON, nullable=False, doc="names of the outlets that relay it"),
+    sqlite_with_rowid=False,
+    info={"doc": "One row per quotation."},
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", Text, primary_key=True, doc="id of the event"),
+    _text("kind", "as most reports give it", required=True),
+    _text("status", "as most reports give it", required=True),
+    *_days(),
+    Column("sort_day", Date, nullable=False, doc="`first_day`, or 9999-12-31 without one: undated events come last"),
+    _text("place", "international name of the place"),
+    _text("country", "ISO 3166-1 alpha-3 of the place's country"),
+    Column("topics", JSON, nullable=False, doc="the agenda, a list of topic names"),
+    Column("articles", JSON, nullable=False, doc="ids of the articles that tell of it"),
+    Column("outlets", JSON, nullable=False, doc="names of the outlets that tell of it"),
+    Column("digest", String(64), nullable=False, doc="SHA-256 of the event; empty when to be merged anew"),
+    info={"doc": "One row per event: what all its reports tell, as merging concluded."},
+)  # fmt: skip
+Index(None, events.c.sort_day, events.c.id)
+Index(None, events.c.kind, events.c.sort_day, events.c.id)
+
+event_participants = Table(
+    "event_participants",
+    metadata,
+    _key("events.id", "the event they take part in", primary=True),
+    _position("order in the event, from 0"),
+    _text("role", "actor, target or third", required=True),
+    _text("state", "ISO 3166-1 alpha-3, organisation code, or X: and a name"),
+    _text("person", "the person's usual English name"),
+    _text("person_folded", "`person` in small letters without marks, for searching"),
+    _text("office", "the office in which the person acts"),
+    _text("person_id", "Wikidata id of the person"),
+    sqlite_with_rowid=False,
+    info={"doc": "One row per side of an event."},
+)
+Index(None, event_participants.c.state, event_participants.c.event)
+
+event_reports = Table(
+    "event_reports",
+    metadata,
+    _key("events.id", "the event", primary=True),
+    _position("order in the event, from 0"),
+    _key("reports.id", "a report that tells of it"),
+    sqlite_with_rowid=False,
+    info={"doc": "One row per report of an event."},
+)
+Index(None, event_reports.c.report)
+
+refusals = Table(
+    "refusals",
+    metadata,
+    Column("origin", Text, primary_key=True, doc="the input: a path, with its line where it has lines, or -"),
+    Column("code", Text, primary_key=True, doc="short name of the fault"),
+    _text("why", "what is wrong with it", required=True),
+    _text("hint", "what to do about it", required=True),
+    _text("refused_at", "when it was last refused, ISO 8601 in UTC", required=True),
+    info={"doc": "One row per input and fault: what could not become an article, or whose reading could not be kept."},
+)

@@ -1,0 +1,245 @@
+"""The store: readings, refusals and events in; articles, readings and filed reports out, exactly as they went in.
+
+Every write is one transaction: a crash or Ctrl-C leaves the ledger as it was before or after it, never between.
+"""
+
+import datetime
+import os
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from types import TracebackType
+from typing import Any, Literal, NamedTuple, Self
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy.exc import DatabaseError, IntegrityError
+
+from kawat.errors import KawatError
+from kawat.ledger import rows, schema
+from kawat.ledger.loading import chunks, file_all, file_some, load_reports
+from kawat.ledger.opening import WRITES, open_engine, unusable
+from kawat.records import Article, Event, FiledReport, Reading, Refusal
+
+Outcome = Literal["added", "unchanged", "updated"]
+"""What became of a reading that was given to a ledger."""
+
+_READING = (schema.articles, schema.reports, schema.participants, schema.evidence, schema.quotes)
+_EVENT = (schema.events, schema.event_participants, schema.event_reports)
+
+
+class Applied(NamedTuple):
+    """How many events were added, changed, removed and left as they were."""
+
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+
+
+def open_ledger(where: str | os.PathLike[str], *, create: bool = True) -> "Ledger":
+    """Open the ledger at `where`, a path or ``sqlite:///PATH``; make it if nothing is there, upgrade it if it is older.
+
+    Raises:
+        KawatError: as `kawat.ledger.opening.open_engine` says; what is no ledger is left untouched.
+    """
+    return Ledger(where, create=create)
+
+
+class Ledger:
+    """An open ledger. Use it in a ``with`` statement, from one thread at a time; other programs may use it meanwhile.
+
+    Any method may raise KawatError where the database refuses: locked by another program, no room, no right to write.
+    """
+
+    def __init__(self, where: str | os.PathLike[str], *, create: bool = True) -> None:
+        self.where = os.fspath(where)
+        self._engine = open_engine(where, create=create)
+        self._batch: Connection | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    @contextmanager
+    def connection(self, *, writes: bool = False) -> Iterator[Connection]:
+        """Give a connection in a transaction of its own, or one that takes part in the batch that is open."""
+        if self._batch is not None:
+            with self._batch.begin_nested() if writes else nullcontext():
+                yield self._batch
+            return
+        try:
+            with self._engine.connect().execution_options(**{WRITES: writes}) as connection, connection.begin():
+                yield connection
+        except IntegrityError:
+            raise
+        except DatabaseError as error:
+            raise unusable(self.where, error) from error
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Make all writes within one transaction: all are kept, or none where an error or Ctrl-C leaves the block.
+
+        Other programs wait for its end before they can write: prepare the readings first, keep the block short.
+        """
+        if self._batch is not None:
+            yield
+            return
+        with self.connection(writes=True) as connection:
+            self._batch = connection
+            try:
+                yield
+            finally:
+                self._batch = None
+
+    def add(self, reading: Reading) -> Outcome:
+        """Keep a reading; one of the same article takes the place of the one before. See `add_many`."""
+        return self.add_many([reading])[0]
+
+    def add_many(self, readings: Iterable[Reading]) -> tuple[Outcome, ...]:
+        """Keep readings in one transaction, and say of each whether it was added, updated or already there.
+
+        A reading that tells the same as the stored one changes nothing, though it was retrieved elsewhere or later.
+        Where one cannot be kept, none is.
+
+        Raises:
+            KawatError: a reading whose spans do not hold their words, whose dates are not EDTF, or with a report id
+                that another article has.
+        """
+        prepared = [(reading.article.id, rows.reading_rows(reading)) for reading in readings]
+        with self.connection(writes=True) as connection:
+            known = _digests(connection, schema.articles, [article for article, _ in prepared])
+            writer = _Writer(connection, _READING)
+            outcomes = [self._add(writer, known, article, made) for article, made in prepared]
+            try:
+                writer.flush()
+            except IntegrityError as error:
+                raise KawatError(
+                    ", ".join(article for article, _ in prepared[:3]) + (", ..." if len(prepared) > 3 else ""),
+                    f"a report has the id of another report ({error.orig})",
+                    "Give every report an id of its own, made from the id of its article.",
+                ) from error
+        return tuple(outcomes)
+
+    @staticmethod
+    def _add(writer: "_Writer", known: dict[str, str], article: str, made: rows.Rows) -> Outcome:
+        digest = made["articles"][0]["digest"]
+        before = known.get(article)
+        if before == digest:
+            return "unchanged"
+        known[article] = digest
+        if before is not None:
+            writer.flush()
+            _forget(writer.connection, article)
+        writer.write(made)
+        return "added" if before is None else "updated"
+
+    def record_refusal(self, refusal: Refusal, when: datetime.datetime | None = None) -> None:
+        """Keep that an input was refused `when` (now); the same input and fault is kept once, as it was last."""
+        table = schema.refusals
+        when = (when or datetime.datetime.now(datetime.UTC)).astimezone(datetime.UTC)
+        told = {name: rows.storable(getattr(refusal, name)) for name in ("origin", "code", "why", "hint")}
+        with self.connection(writes=True) as connection:
+            connection.execute(delete(table).where(table.c.origin == told["origin"], table.c.code == told["code"]))
+            connection.execute(insert(table), [told | {"refused_at": when.isoformat(timespec="seconds")}])
+
+    def refusals(self) -> tuple[tuple[Refusal, str], ...]:
+        """Every refusal with the time of its last occurrence (ISO 8601, UTC), by origin and code."""
+        table = schema.refusals
+        with self.connection() as connection:
+            found = connection.execute(select(table).order_by(table.c.origin, table.c.code)).all()
+        return tuple((Refusal(r.origin, r.code, r.why, r.hint), r.refused_at) for r in found)
+
+    def replace_events(self, events: Iterable[Event]) -> Applied:
+        """Make `events` the ledger's events: what differs is written, what is not among them goes."""
+        wanted = {event.id: event for event in events}
+        with self.batch(), self.connection(writes=True) as connection:
+            stored = [one.id for one in connection.execute(select(schema.events.c.id))]
+            return self.apply_events(wanted.values(), removed=[one for one in stored if one not in wanted])
+
+    def apply_events(self, events: Iterable[Event], removed: Collection[str] = ()) -> Applied:
+        """Write the events that are new or differ from the stored ones of their id, and take the `removed` ids away."""
+        made = {event.id: rows.event_rows(event) for event in events}
+        with self.connection(writes=True) as connection:
+            known = _digests(connection, schema.events, list(made))
+            changed = [one for one in made if one in known and known[one] != made[one]["events"][0]["digest"]]
+            added = [one for one in made if one not in known]
+            gone = 0
+            for some in chunks([*changed, *removed]):
+                gone += connection.execute(delete(schema.events).where(schema.events.c.id.in_(some))).rowcount
+            writer = _Writer(connection, _EVENT)
+            for one in [*changed, *added]:
+                writer.write(made[one])
+            writer.flush()
+        return Applied(len(added), len(changed), gone - len(changed), len(made) - len(added) - len(changed))
+
+    def article(self, article_id: str) -> Article:
+        """Give the article of this id.
+
+        Raises:
+            KawatError: the ledger has none.
+        """
+        return self.reading(article_id).article
+
+    def reading(self, article_id: str) -> Reading:
+        """Give the reading of this article, equal to the one that was added.
+
+        Raises:
+            KawatError: the ledger has none.
+        """
+        articles, quotes = schema.articles, schema.quotes
+        with self.connection() as connection:
+            row = connection.execute(select(articles).where(articles.c.id == article_id)).one_or_none()
+            if row is None:
+                raise KawatError(f"article {article_id}", f"is not in the ledger {self.where}", "Check its id.")
+            said = connection.execute(select(quotes).where(quotes.c.article == article_id).order_by(quotes.c.position))
+            reports = load_reports(connection, schema.reports.c.article == article_id)
+            return rows.reading_record(row, (report for _, report in reports), said)
+
+    def filed_reports(self) -> Iterator[FiledReport]:
+        """Every report with what merging must know of its article, by article id and place in the article."""
+        with self.connection() as connection:
+            yield from file_all(connection)
+
+    def filed_reports_for(self, kinds: Collection[str], states: Collection[str]) -> Iterator[FiledReport]:
+        """Those `filed_reports` that are of one of these kinds and in which one of these states takes part."""
+        with self.connection() as connection:
+            yield from file_some(connection, kinds, states)
+
+
+class _Writer:
+    """Gathers rows of several tables and writes each table's at once, tables referred to first."""
+
+    def __init__(self, connection: Connection, tables: Sequence[Table]) -> None:
+        self.connection = connection
+        self._rows: dict[Table, list[dict[str, Any]]] = {table: [] for table in tables}
+
+    def write(self, made: rows.Rows) -> None:
+        for table, gathered in self._rows.items():
+            gathered.extend(made[table.name])
+
+    def flush(self) -> None:
+        for table, gathered in self._rows.items():
+            if gathered:
+                self.connection.execute(insert(table), gathered)
+                gathered.clear()
+
+
+def _digests(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for some in chunks(ids):
+        for row in connection.execute(select(table.c.id, table.c.digest).where(table.c.id.in_(some))):
+            found[row.id] = row.digest
+    return found
+
+
+def _forget(connection: Connection, article: str) -> None:
+    """Take an article and all its rows away; mark the events its reports were in as to be merged anew."""
+    articles, reports, links, events = schema.articles, schema.reports, schema.event_reports, schema.events
+    touched = select(links.c.event).join(reports).where(reports.c.article == article)
+    connection.execute(update(events).where(events.c.id.in_(touched)).values(digest=""))
+    connection.execute(delete(articles).where(articles.c.id == article))
