@@ -1,0 +1,207 @@
+"""What on an article is not its story: the text in, spans out. Nothing is deleted.
+
+The patterns are boilerplate.yaml, where each group says where it applies. Rather too little is marked than a sentence of
+the story. The work grows with the length of the text and no faster, whatever stands in it.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from kawat.intake.dateline import Dateline, dateline
+from kawat.intake.other_headlines import headline_end, is_headline
+from kawat.records import Span
+
+__all__ = ["Dateline", "boilerplate", "dateline"]
+
+#: Longer lines are paragraphs or no prose at all; no line pattern is tried on them.
+_LONGEST_LINE = 300
+#: How many filled lines at the top may hold the site's furniture.
+_HEAD_LINES = 6
+#: How near to the end a tail must begin.
+_TAIL = 900
+#: How many headlines of a list are passed over.
+_LONGEST_LIST = 40
+_ENDING = 140
+_SENTENCE_END = (".", "!", "?", '"', "”", "…", "*")
+_BOUNDARY = r"(?:^|(?<=[.?!\"”'’:)\]…*] )|(?<=[.?!\"”:)\]…*])|(?<=[-•·>] )|(?<=\n))"
+#: A photo credit in capitals before its caption: "AFP/NAME SURNAMECaption." or "KOMPAS.com/NAME Caption.".
+_CREDIT = re.compile(
+    r"\(?(?:[A-Z]{2,12}|KOMPAS\.com|Kompas\.com|[A-Za-z]{3,12}\.com|Getty Images|AP|ANTARA)"
+    r"(?: (?:PHOTO|FOTO|IMAGES))?\s?/\s?[@\w][^\n]{5,40}"
+    r"|(?:Dok|DOK|dok)\. ?[A-Z][^\n]{5,40}|[A-Z][\w.]{1,20} via (?:AFP|AP|REUTERS|Reuters)\b[^\n]{5,40}"
+    r"|X/@[^\n]{5,40}"
+)
+_CAPTION_END = re.compile(r"(?<=[\w)]{2})[.]\s+(?=[A-Z\"“])")
+_CAPTION = 420
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    lines: re.Pattern[str]
+    head_lines: re.Pattern[str]
+    list_headings: re.Pattern[str]
+    inline: re.Pattern[str]
+    lead_ins: re.Pattern[str]
+    tail: re.Pattern[str]
+    endings: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+
+@cache
+def _patterns() -> _Patterns:
+    groups = yaml.safe_load(files("kawat.intake").joinpath("boilerplate.yaml").read_text(encoding="utf-8"))
+    joined = {
+        where: "|".join(f"(?:{pattern})" for patterns in sorts.values() for pattern in patterns)
+        for where, sorts in groups.items()
+    }
+    joined["lead_ins"] = f"{_BOUNDARY}(?:{joined['lead_ins']})"
+    joined["endings"] = rf"(?:{joined['endings']})\Z"
+    return _Patterns(**{where: re.compile(pattern, re.MULTILINE) for where, pattern in joined.items()})
+
+
+def _lines(text: str) -> list[_Line]:
+    """The filled lines, white space around them left out."""
+    found = []
+    position = 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            start = position + line.index(stripped[0])
+            found.append(_Line(start, start + len(stripped), stripped))
+        position += len(line) + 1
+    return found
+
+
+def _whole_lines(lines: list[_Line], patterns: _Patterns) -> Iterator[tuple[int, int]]:
+    for number, line in enumerate(lines):
+        if len(line.text) > _LONGEST_LINE:
+            continue
+        if patterns.lines.fullmatch(line.text):
+            yield line.start, line.end
+            yield from _name_below(lines, number)
+        elif patterns.list_headings.fullmatch(line.text):
+            yield line.start, line.end
+            for below in lines[number + 1 : number + 1 + _LONGEST_LIST]:
+                if not is_headline(below.text):
+                    break
+                yield below.start, below.end
+
+
+def _name_below(lines: list[_Line], number: int) -> Iterator[tuple[int, int]]:
+    """The name under a byline that breaks off after its colon."""
+    below = lines[number + 1] if lines[number].text.endswith(":") and number + 1 < len(lines) else None
+    if below and len(below.text) < 60 and re.fullmatch(r"[A-Z][\w.'’-]*(?:,? [A-Z][\w.'’-]*){0,5}", below.text):
+        yield below.start, below.end
+
+
+def _head(lines: list[_Line], patterns: _Patterns) -> Iterator[tuple[int, int]]:
+    """Section names, what stands above a breadcrumb, and the headline said a second time."""
+    top = lines[:_HEAD_LINES]
+    title = next((line for line in top if len(line.text.split()) > 3 and is_headline(line.text)), None)
+    for number, line in enumerate(top):
+        if patterns.head_lines.fullmatch(line.text):
+            yield line.start, line.end
+        if re.match(r"(?i:home|beranda)\s{0,5}[/⁄›»>|→]", line.text):
+            yield from ((above.start, above.end) for above in top[:number] if len(above.text) < 60)
+    if title:
+        yield from ((line.start, line.end) for line in lines[: 2 * _HEAD_LINES] if line.text == title.text and line != title)
+
+
+def _captions(lines: list[_Line]) -> Iterator[tuple[int, int]]:
+    for line in lines:
+        if _CREDIT.match(line.text):
+            end = _CAPTION_END.search(line.text, 20, _CAPTION)
+            if end:
+                yield line.start, line.start + end.start() + 1
+            elif len(line.text) <= _CAPTION:
+                yield line.start, line.end
+
+
+def _headlines(text: str, lines: list[_Line], patterns: _Patterns) -> Iterator[tuple[int, int]]:
+    """Lead-ins and the headlines after them, on the same line or on the next."""
+    starts = [line.start for line in lines]
+    done = 0
+    for match in patterns.lead_ins.finditer(text):
+        if match.start() < done:
+            continue
+        number = bisect_right(starts, match.start()) - 1
+        line = lines[number]
+        end = headline_end(text, match.end(), line.end, opens_line=match.start() - line.start < 3)
+        bare = text[match.end() : line.end].strip() == ""
+        if end is None and not bare and not match[0].rstrip().endswith((":", "Juga", "JUGA")):
+            continue
+        done = end or match.end()
+        yield match.start(), done
+        if bare and number + 1 < len(lines) and is_headline(lines[number + 1].text):
+            done = lines[number + 1].end
+            yield lines[number + 1].start, done
+
+
+def _tails(text: str, lines: list[_Line], patterns: _Patterns) -> Iterator[tuple[int, int]]:
+    starts = [line.start for line in lines]
+    for match in patterns.tail.finditer(text, max(0, len(text) - _TAIL)):
+        yield match.start(), lines[bisect_right(starts, match.start()) - 1].end
+
+
+def _ending(text: str, marked: Iterable[Span], patterns: _Patterns) -> Iterator[tuple[int, int]]:
+    """A sign in brackets right after the last sentence that is not marked."""
+    end = len(text.rstrip())
+    for span in sorted(marked, key=lambda span: -span.end):
+        if span.end < end:
+            break
+        end = min(end, len(text[: span.start].rstrip()))
+    match = patterns.endings.search(text[:end], max(0, end - _ENDING))
+    if match and (text[: match.start()].rstrip().endswith(_SENTENCE_END) or text[: match.start()].endswith("\n")):
+        yield match.start(), match.end()
+
+
+def _merged(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    """The spans in order, those that overlap made one, white space around them left out."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    found = []
+    for start, end in merged:
+        words = text[start:end]
+        start += len(words) - len(words.lstrip())
+        words = words.strip()
+        if words:
+            found.append(Span(start, start + len(words), words))
+    return tuple(found)
+
+
+def boilerplate(text: str) -> tuple[Span, ...]:
+    """What is not the story, in order and without overlap.
+
+    Outlet and byline lines, "Baca juga" and the headline after it, share bars, photo credits, calls to scroll or follow,
+    author boxes, sign-offs, tags and copyright. The dateline is part of the story's first sentence and not marked:
+    `dateline` finds it.
+
+    Args:
+        text: the article's text, of any length.
+    """
+    patterns = _patterns()
+    lines = _lines(text)
+    spans = [(match.start(), match.end()) for match in patterns.inline.finditer(text)]
+    spans += _whole_lines(lines, patterns)
+    spans += _head(lines, patterns)
+    spans += _captions(lines)
+    spans += _headlines(text, lines, patterns)
+    spans += _tails(text, lines, patterns)
+    marked = _merged(text, spans)
+    return _merged(text, [*((span.start, span.end) for span in marked), *_ending(text, marked, patterns)])

@@ -1,0 +1,115 @@
+"""Where the headline of another article ends that stands inside a text: words in, the end of the headline out.
+
+Headlines are written in title case; the story that runs on after them on the same line is not. Function words are small
+in both, so a capitalised one begins a sentence, and a small content word belongs to the sentence before which to stop.
+"""
+
+import re
+
+#: Words that stay small in a headline.
+_SMALL = frozenset(
+    "agar akan ala atas atau bagi bahwa bak belum bisa bukan dalam dan dari demi dengan di hingga jadi jelang ini itu jika juga karena "
+    "ke kepada kala lewat maka melalui menjadi meski namun oleh pada para per saat sampai sang sebagai sebelum secara sejak "
+    "serta setelah si soal sudah tak tapi tanpa telah tentang terhadap tetapi tuk untuk usai vs yang".split()
+)
+#: Capitalised, these begin a sentence of the story.
+_OPENERS = frozenset(
+    "Adapun Akan Akibat Apalagi Atas Bahkan Berdasarkan Bila Dalam Dari Dengan Di Dia Diketahui Hal Hingga Ia Ini Itu Jika "
+    "Kala Karena Kata Kemudian Kendati Ketika Lalu Lanjutnya Lebih Melalui Menurut Meski Meskipun Mereka Namun Oleh Pada "
+    "Padahal Para Pasalnya Pihaknya Saat Sebab Sebagai Sebagaimana Sebelumnya Sebelum Sedangkan Sehingga Sejauh Sejumlah Selain "
+    "Selanjutnya Sementara Seperti Setelah Setelahnya Tak Tapi Terkait Tetapi Untuk Usai Walau".split()
+)
+#: A title before a name begins the subject of a sentence.
+_TITLES = frozenset(
+    "Bupati Direktur Dirjen Dubes Duta Gubernur Jenderal Jubir Juru Kanselir Kapolri Kementerian Kepala Ketua Komandan Letjen "
+    "Mantan Menhan Menlu Menteri Panglima Pejabat Pemerintah Perdana Presiden Raja Sekjen Sekretaris Utusan Wakil Wapres".split()
+)
+_LONGEST = 260
+_LONGEST_LINE = 200
+_LONGEST_LAST = 130
+_QUOTED = re.compile(r"\s{0,3}(?::\s{0,3})?['\"“‘][^\n]{3,200}?['\"”’](?: ?di sini)?\s{0,2}(?::|(?=\[Gambas)|(?<=di sini)|$)", re.M)
+_WORD = re.compile(r"\S+")
+_NEXT_LEAD = re.compile(r"[^\n.?!]{5,160}?(?=\s(?:Baca [Jj]uga|Pewarta|Editor|Simak [Jj]uga)\s?:)")
+_VIDEO = re.compile(r"[^\n]{5,200}?(?=\s{0,3}\[Gambas)")
+_QUOTES = "\"“”'‘’"
+
+
+def is_headline(line: str) -> bool:
+    """Whether a line reads as a headline: short, no full stop, most of its long words capitalised."""
+    line = line.strip(" -•·*>")
+    if not 8 <= len(line) <= _LONGEST_LINE or line.endswith((".", ",", ";", ":")):
+        return False
+    long_words = [word for word in re.findall(r"[^\W\d_][\w-]*", line) if len(word) > 3 and word not in _SMALL]
+    capitals = sum(word[0].isupper() for word in long_words)
+    if line[-1] in _QUOTES:
+        return capitals >= 0.7 * max(1, len(long_words))
+    return bool(long_words) and (capitals >= 0.6 * len(long_words) or (len(line) <= 110 and line[0].isupper()))
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word is a small content word, as no headline in title case has."""
+    bare = word.strip(_QUOTES + ".,:;!?()[]…")
+    return bool(bare) and bare[0].islower() and bare not in _SMALL
+
+
+def headline_end(text: str, start: int, line_end: int, *, opens_line: bool) -> int | None:
+    """The end of the headline that begins at `start`, or None if no headline begins there.
+
+    Args:
+        text: the article.
+        start: where the words that announce it end ("Baca juga:").
+        line_end: the end of its line.
+        opens_line: whether the line begins with those words, and so may well hold nothing else.
+    """
+    if not text[start:line_end].strip():
+        return None
+    for pattern in (_QUOTED, _VIDEO):
+        match = pattern.match(text, start, min(line_end, start + _LONGEST))
+        if match:
+            return match.end()
+    rest = text[start:line_end].strip()
+    alone = not re.search(r"\w{3}[.?!] [A-Z]|[.”\"]$", rest)
+    if len(rest) <= (_LONGEST_LINE if opens_line else _LONGEST_LAST) and alone:
+        return line_end
+    match = _NEXT_LEAD.match(text, start, line_end)
+    return match.end() if match else _walk(text, start, line_end)
+
+
+def _walk(text: str, start: int, line_end: int) -> int | None:
+    """The end of the words in title case from `start`, less those that open the sentence after them."""
+    stop = min(line_end, start + _LONGEST)
+    words = [match for match in _WORD.finditer(text, start, stop)]
+    for number, word in enumerate(words):
+        previous = words[number - 1][0] if number else ":"
+        opens = word[0] in _OPENERS or word[0].rstrip(",") in _OPENERS
+        if number > 1 and opens and not previous.endswith((":", ",", "-", "|")) and _runs_small(words, number, 4):
+            return words[number - 1].end()
+        if number > 1 and word[0][0] in _QUOTES and _runs_small(words, number, 8):
+            return words[number - 1].end()
+        if _is_small(word[0]):
+            return _back(words[:number])
+    return line_end if stop == line_end and words else None
+
+
+def _runs_small(words: list["re.Match[str]"], number: int, length: int) -> bool:
+    """Whether a small content word follows soon: then a sentence has begun, no headline goes on."""
+    return any(_is_small(later[0]) for later in words[number : number + length])
+
+
+def _back(words: list["re.Match[str]"]) -> int | None:
+    """The end of the headline when the sentence after it has been entered: its first words are given back."""
+    for number in range(len(words) - 1, max(-1, len(words) - 7), -1):
+        if words[number][0].endswith((".", "?", "!", "...", "…")):
+            return words[number].end()
+    keep = len(words)
+    while keep and words[keep - 1][0] in _SMALL:
+        keep -= 1
+    for number in range(keep - 1, max(1, keep - 6), -1):
+        if words[number][0] in _SMALL:
+            break
+        if words[number][0] in _TITLES and words[number - 1][0] not in _TITLES:
+            return words[number - 1].end()
+    keep -= 1
+    while keep > 0 and words[keep - 1][0] in _SMALL:
+        keep -= 1
+    return words[keep - 1].end() if keep > 2 else None
