@@ -25,18 +25,23 @@ RECORDED = ROOT / "benchmarks" / "accuracy.jsonl"
 PAGE = ROOT / "docs" / "accuracy.md"
 HEAD = """# How accurate Kawat is
 
-Written by `python -m benchmarks.accuracy --record LABEL`; do not edit by hand. To print today's figures on articles of your own, annotated as
+Written by `python -m benchmarks.accuracy --record LABEL`; do not edit by hand. To print today's figures on
+articles of your own, annotated as
 [format.md](format.md) says: `kawat evaluate GOLD.jsonl`.
 
-Measured on {articles} real articles annotated by careful readers ({digest}, the part kept for measuring: nothing is trained or chosen
+Measured on {articles} real articles annotated by careful readers ({digest}, the part kept for measuring:
+nothing is trained or chosen
 on it). The publication date is given to Kawat only where the source gave it.
 
-- **found**: a report read pairs with one of the gold when they share a sentence of evidence, their kinds are of one PLOVER type, and their
+- **found**: a report read pairs with one of the gold when they share a sentence of evidence, their kinds are of
+  one PLOVER type, and their
   states overlap by half. **exact**: kind, status, date and the states of each side are all right too.
 - **on found**: the share of found reports in which the field is right.
-- A quotation pairs when the characters overlap by half; its speaker is right when the person is, or the state where no person is named.
+- A quotation pairs when the characters overlap by half; its speaker is right when the person is, or the state
+  where no person is named.
 
-Two careful readers who annotated the same articles reach F1 0.873 found and 0.770 exact, dates 0.897, sides 0.914, direct quotations 0.993 and
+Two careful readers who annotated the same articles reach F1 0.873 found and 0.770 exact, dates 0.897, sides
+0.914, direct quotations 0.993 and
 indirect ones 0.928 against each other: that is as good as it gets.
 
 """

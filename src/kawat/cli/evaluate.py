@@ -48,10 +48,9 @@ def evaluate(
 ) -> None:
     """Read annotated articles and say how well it went."""
     articles = load_gold(gold)
-    read_articles = []
     with progress() as bar:
-        for article in bar.track(articles, description="Reading"):
-            read_articles.append(reading_json(read(as_article(article))))
+        tracked = bar.track(articles, description="Reading")
+        read_articles = [reading_json(read(as_article(article))) for article in tracked]
     if readings:
         lines = (json.dumps(reading, ensure_ascii=False) for reading in read_articles)
         readings.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")

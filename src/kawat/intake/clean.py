@@ -116,7 +116,9 @@ def _head(lines: list[_Line], patterns: _Patterns) -> Iterator[tuple[int, int]]:
         if re.match(r"(?i:home|beranda)\s{0,5}[/⁄›»>|→]", line.text):
             yield from ((above.start, above.end) for above in top[:number] if len(above.text) < 60)
     if title:
-        yield from ((line.start, line.end) for line in lines[: 2 * _HEAD_LINES] if line.text == title.text and line != title)
+        yield from (
+            (line.start, line.end) for line in lines[: 2 * _HEAD_LINES] if line.text == title.text and line != title
+        )
 
 
 def _captions(lines: list[_Line]) -> Iterator[tuple[int, int]]:

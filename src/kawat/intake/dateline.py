@@ -45,7 +45,9 @@ _REPORTER = re.compile(r"Laporan (?:[Ww]artawan|[Rr]eporter) [^\n]{3,90}?\s(?=[A
 _SECOND = re.compile(rf"(?P<place>[A-Z]{{3,}}(?: [A-Z]{{2,}}){{0,3}})(?:\.\s+|{_DASH})")
 _PARENTHESIS = re.compile(r"(?P<place>[^()]{2,40}?)\s?\((?P<outlet>[^()]{2,30})\)")
 #: Some outlets leave the dash out; then only a place that is a word of its own can be told from the story.
-_NO_DASH = re.compile(r"(?P<outlet>[\w-]{3,30}\.(?:com|co\.id|id)), (?P<place>Jakarta|Bandung|Surabaya|Medan|Semarang) (?=[A-Z])")
+_NO_DASH = re.compile(
+    r"(?P<outlet>[\w-]{3,30}\.(?:com|co\.id|id)), (?P<place>Jakarta|Bandung|Surabaya|Medan|Semarang) (?=[A-Z])"
+)
 
 
 def _outlet(name: str) -> str | None:

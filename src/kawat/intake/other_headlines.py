@@ -27,7 +27,9 @@ _TITLES = frozenset(
 _LONGEST = 260
 _LONGEST_LINE = 200
 _LONGEST_LAST = 130
-_QUOTED = re.compile(r"\s{0,3}(?::\s{0,3})?['\"“‘][^\n]{3,200}?['\"”’](?: ?di sini)?\s{0,2}(?::|(?=\[Gambas)|(?<=di sini)|$)", re.M)
+_QUOTED = re.compile(
+    r"\s{0,3}(?::\s{0,3})?['\"“‘][^\n]{3,200}?['\"”’](?: ?di sini)?\s{0,2}(?::|(?=\[Gambas)|(?<=di sini)|$)", re.M
+)
 _WORD = re.compile(r"\S+")
 _NEXT_LEAD = re.compile(r"[^\n.?!]{5,160}?(?=\s(?:Baca [Jj]uga|Pewarta|Editor|Simak [Jj]uga)\s?:)")
 _VIDEO = re.compile(r"[^\n]{5,200}?(?=\s{0,3}\[Gambas)")

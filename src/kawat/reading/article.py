@@ -1,7 +1,6 @@
 """One article read: an Article in, its Reading out. Where the parts of the reading room meet."""
 
-from collections.abc import Sequence
-
+from kawat.intake.clean import boilerplate, dateline
 from kawat.reading.mentions import find_parties, find_places
 from kawat.reading.plain_dates import find_dates
 from kawat.reading.quotes import find_quotes
@@ -10,25 +9,26 @@ from kawat.reading.sentences import split
 from kawat.records import Article, Reading
 
 
-def read(article: Article, boilerplate: Sequence[tuple[int, int]] = ()) -> Reading:
+def read(article: Article) -> Reading:
     """Understand one article.
 
     Args:
         article: the article as it came in.
-        boilerplate: (start, end) of what is not the story.
 
     Returns:
         Its sentences, reports and quotes.
     """
     found = Found(
         sentences=split(article.text),
-        boilerplate=tuple(boilerplate),
+        boilerplate=tuple((span.start, span.end) for span in boilerplate(article.text)),
         parties=find_parties(article.text),
         places=find_places(article.text),
         dates=find_dates(article.text, article.published),
     )
+    opening = dateline(article.text)
     return Reading(
         article=article,
+        dateline=opening.place_name if opening else None,
         sentences=found.sentences,
         boilerplate=found.boilerplate,
         reports=find_reports(article, found),
