@@ -1,0 +1,159 @@
+"""The grammar at work: a text in; the time expressions found in it out, as phrases with a meaning and offsets.
+
+Rules are regular expressions over word classes (rules.yaml); each is compiled once. A text is read line by line, and in
+a line only the stretches that hold a word or number of time are tried, so the time taken grows with the text's length.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from kawat.languages.id.dates import joining
+from kawat.languages.id.dates.lexicon import classify, lexicon
+from kawat.languages.id.dates.meaning import Meaning, Sort, Word
+from kawat.languages.id.dates.readers import READERS
+
+#: No time expression is longer than this many tokens; longer stretches of numbers are read in pieces.
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A time expression: offsets into the text, the rule that found it, what it means, what is odd about it."""
+
+    start: int
+    end: int
+    rule: str
+    sort: Sort
+    meaning: Meaning
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named rule: its expression over classes and the function that reads its words."""
+
+    name: str
+    means: str
+    pattern: re.Pattern[str]
+
+
+def _expand(pattern: str, names: dict[str, str]) -> str:
+    return re.sub(r"\{([a-z_]+)\}", lambda found: names[found[1]], pattern)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules of rules.yaml in their order, compiled.
+
+    Raises:
+        KeyError: a rule names a class, sign or macro that does not exist.
+    """
+    text = resources.files(__package__).joinpath("rules.yaml").read_text(encoding="utf-8")
+    data = yaml.safe_load(text)
+    names = {name: re.escape(code) for name, code in lexicon().code.items()}
+    names["dash"] = "[-~]"
+    for name, pattern in data["macros"].items():
+        names[name] = _expand(pattern, names)
+    return tuple(Rule(rule["name"], rule["means"], re.compile(_expand(rule["pattern"], names))) for rule in data["rules"])
+
+
+@cache
+def _stretch() -> re.Pattern[str]:
+    """A run of tokens that may hold a time expression: known words, numbers and the signs between them."""
+    return re.compile(rf"[^x\n;\"!?=#@*&+ ,.)][^x\n;\"!?=#@*&+]{{0,{_LONGEST}}}")
+
+
+@cache
+def _anchors() -> re.Pattern[str]:
+    """A class without which nothing is a time expression."""
+    names = (
+        "month short_month weekday sunday_or_week day_unit week_unit month_unit year_unit hour_unit small_unit long_unit "
+        "one_unit many_unit quarter semester season_word yesterday tomorrow last_night daypart dini pukul zone am now "
+        "moment waktu recent part new dewasa year newyear tengah"
+    ).split()
+    code = lexicon().code
+    return re.compile("[" + "".join(re.escape(code[name]) for name in names) + r"]|n/n|n-n-Y|\d")
+
+
+def _matches(codes: str, start: int, end: int) -> list[tuple[int, int, int]]:
+    """The rule matches within a stretch that stand: (start, end, rule number), the leftmost and longest first."""
+    found = sorted(
+        (match.start(), -match.end(), number)
+        for number, rule in enumerate(rules())
+        for match in rule.pattern.finditer(codes, start, end + 2)
+        if match.end() > match.start()
+    )
+    kept: list[tuple[int, int, int]] = []
+    reached = start
+    for first, minus_last, number in found:
+        if first >= reached:
+            kept.append((first, -minus_last, number))
+            reached = -minus_last
+    return kept
+
+
+def _word(token: str) -> Word:
+    known = lexicon().look_up(token) if token[0].isalpha() else None
+    return Word(*known, token) if known else Word("", token, token)
+
+
+def _trapped(tokens: list[str], codes: str, first: int, last: int, rule: str) -> bool:
+    """Whether the words beside a match make it a name or a count."""
+    traps = lexicon().traps
+    before = _neighbour(tokens, codes, first, -1)
+    after = _neighbour(tokens, codes, last - 1, 1)
+    if rule in ("year", "decade", "numeric date in brackets", "numeric date", "years") and codes[first] in "nY(":
+        return before in traps["before"] or after in traps["after"]
+    if rule == "weekday":
+        return before in traps["weekday_before"] or after in traps["weekday_after"]
+    if rule == "day and month" and codes[first] == "n":
+        return before in ("rp", "$")
+    return False
+
+
+def _neighbour(tokens: list[str], codes: str, place: int, step: int) -> str:
+    """The word before or after a place in the line, past one space or opening sign, in lower case."""
+    place += step
+    while 0 <= place < len(tokens) and codes[place] in " .":
+        place += step
+    return tokens[place].lower() if 0 <= place < len(tokens) else ""
+
+
+def _line(tokens: list[str], codes: str, offsets: list[int]) -> Iterator[joining.Piece]:
+    for stretch in _stretch().finditer(codes):
+        if not _anchors().search(codes, stretch.start(), stretch.end()):
+            continue
+        for first, last, number in _matches(codes, stretch.start(), stretch.end()):
+            rule = rules()[number]
+            if _trapped(tokens, codes, first, last, rule.name):
+                continue
+            words = tuple(_word(token) for token in tokens[first:last] if not token.isspace())
+            opening = not codes[:first].strip(" (\"'~-") or codes[:first].rstrip(" \"'")[-1:] in ".!?:;"
+            read = READERS[rule.means](words, opening)
+            if read is not None:
+                yield joining.Piece(first, last, offsets[first], offsets[last], rule.name, *read)
+
+
+def phrases(text: str) -> tuple[Phrase, ...]:
+    """Every time expression of a text, in order, none overlapping another.
+
+    Args:
+        text: any text; offsets are Python string indices into it.
+    """
+    found: list[Phrase] = []
+    place = 0
+    for line in text.split("\n"):
+        if line:
+            tokens, codes = classify(line)
+            offsets = [place]
+            for token in tokens:
+                offsets.append(offsets[-1] + len(token))
+            pieces = joining.join(list(_line(tokens, codes, offsets)), codes, offsets)
+            found.extend(Phrase(p.start, p.end, p.rule, p.sort, p.meaning, p.notes) for p in pieces)
+        place += len(line) + 1
+    return tuple(replace(one) for one in found)

@@ -1,0 +1,127 @@
+"""The words of time expressions: a line of text in; its tokens out, each with the class of words.yaml it belongs to.
+
+A class is written as one character, so that a line becomes a string over which the rules are regular expressions:
+a capital or small letter of its own for each class, `x` for any other word, signs as themselves.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+
+import yaml
+
+Value = int | float | str
+
+#: Signs that rules name: each stands for the characters that look alike.
+SIGNS: Mapping[str, str] = MappingProxyType(
+    {
+        "_": " ",
+        "hyphen": "-",
+        "long_dash": "~",
+        "slash": "/",
+        "dot": ".",
+        "comma": ",",
+        "colon": ":",
+        "open": "(",
+        "close": ")",
+    }
+)
+#: Numbers by their digits: one or two, four that may be a year, three, all others.
+NUMBERS: Mapping[str, str] = MappingProxyType({"num": "n", "year": "Y", "count": "N", "long": "L"})
+OTHER_WORD = "x"
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[0-9]+|[^\S\n]+|.", re.DOTALL)
+_SAME_SIGN = {"–": "~", "—": "~", "−": "-", "‑": "-", "‐": "-", "[": "(", "]": ")", "’": "'", "‘": "'"}
+_PLAIN = frozenset("-/.,:()%$'\"&+=#@*!?;")
+_MAX_DIGITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words by class.
+
+    Attributes:
+        code: the character of each class name.
+        words: class name and value of each word in lower case.
+        exact: class name and value of each word that counts only in the case written.
+        traps: sets of words beside which a number or weekday is no date, by the name of the list.
+    """
+
+    code: Mapping[str, str]
+    words: Mapping[str, tuple[str, Value]]
+    exact: Mapping[str, tuple[str, Value]]
+    traps: Mapping[str, frozenset[str]]
+
+    def look_up(self, word: str) -> tuple[str, Value] | None:
+        """Class name and value of a word, or None."""
+        return self.exact.get(word) or self.words.get(word.lower())
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words of words.yaml, loaded once."""
+    text = resources.files(__package__).joinpath("words.yaml").read_text(encoding="utf-8")
+    data = yaml.safe_load(text)
+    words: dict[str, tuple[str, Value]] = {}
+    exact: dict[str, tuple[str, Value]] = {}
+    code: dict[str, str] = {}
+    for number, (name, members) in enumerate(data["classes"].items()):
+        code[name] = chr(0xE000 + number)
+        target = exact if name in data["exact"] else words
+        for word, value in members.items():
+            target[str(word)] = (name, value)
+    return Lexicon(
+        code=MappingProxyType(code | SIGNS | NUMBERS),
+        words=MappingProxyType(words),
+        exact=MappingProxyType(exact),
+        traps=MappingProxyType({name: frozenset(map(str, members)) for name, members in data["traps"].items()}),
+    )
+
+
+@cache
+def _codes() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    book = lexicon()
+    return (
+        {word: book.code[name] for word, (name, _) in book.words.items()},
+        {word: book.code[name] for word, (name, _) in book.exact.items()},
+    )
+
+
+def _digits(token: str) -> str:
+    if len(token) <= 2:
+        return "n"
+    if len(token) == 4 and "1000" <= token <= "2199":
+        return "Y"
+    return "N" if len(token) == 3 else "L"
+
+
+def _sign(token: str) -> str:
+    if token in _SAME_SIGN:
+        return _SAME_SIGN[token]
+    return token if token in _PLAIN else (" " if token.isspace() and token[0] != "\n" else "\n" if token == "\n" else ";")
+
+
+def classify(text: str) -> tuple[list[str], str]:
+    """The tokens of a text and, one character for each, their classes. The tokens joined are the text."""
+    words, exact = _codes()
+    tokens = _TOKEN.findall(text)
+    codes = []
+    add = codes.append
+    for token in tokens:
+        if token == " ":
+            add(" ")
+        elif token[0].isalpha():
+            add(exact.get(token) or words.get(token.lower(), OTHER_WORD))
+        elif "0" <= token[0] <= "9":
+            add(_digits(token))
+        else:
+            add(_sign(token))
+    return tokens, "".join(codes)
+
+
+def integer(token: str) -> int:
+    """The number that digits write; absurdly long ones are cut, they are no part of any date."""
+    return int(token[:_MAX_DIGITS])
