@@ -1,8 +1,8 @@
 """One article read: an Article in, its Reading out. Where the parts of the reading room meet."""
 
 from kawat.intake.clean import boilerplate, dateline
+from kawat.reading.dates import find_dates
 from kawat.reading.mentions import find_parties, find_places
-from kawat.reading.plain_dates import find_dates
 from kawat.reading.quotes import find_quotes
 from kawat.reading.reports import Found, find_reports
 from kawat.reading.sentences import split

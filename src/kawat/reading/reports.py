@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kawat import edtf
+from kawat.reading.dates import TimeExpression
+from kawat.reading.event_dates import date_of
 from kawat.reading.mentions import Party, PlaceMention
 from kawat.reading.participants import around, participants_of
-from kawat.reading.plain_dates import DateMention
 from kawat.reading.status import status_of
-from kawat.reading.triggers import Trigger, find_triggers
+from kawat.reading.triggers import find_triggers
 from kawat.records import Article, Participant, Place, Report, Span
 
 
@@ -20,12 +21,7 @@ class Found:
     boilerplate: tuple[tuple[int, int], ...]
     parties: tuple[Party, ...]
     places: tuple[PlaceMention, ...]
-    dates: tuple[DateMention, ...]
-
-
-def _nearest_date(dates: Sequence[DateMention], trigger: Trigger, start: int, end: int) -> DateMention | None:
-    within = [date for date in dates if start <= date.span.start < end]
-    return min(within, key=lambda date: (abs(date.span.start - trigger.end), date.span.start), default=None)
+    dates: tuple[TimeExpression, ...]
 
 
 def _place_in(places: Sequence[PlaceMention], start: int, end: int) -> Place | None:
@@ -40,15 +36,17 @@ def _mentions(article: Article, found: Found) -> Iterator[Report]:
     for start, end in found.sentences:
         if any(left < end and start < right for left, right in found.boilerplate):
             continue
+        dates = [date for date in found.dates if start <= date.start < end]
         for trigger in find_triggers(article.text, start, end):
             participants = participants_of(trigger, around(trigger, found.parties, start, end), article.text)
             if len({participant.state for participant in participants}) < 2:
                 continue
-            date = _nearest_date(found.dates, trigger, start, end)
+            status = status_of(article.text, trigger.kind, trigger.start, start)
+            date = date_of(trigger, status, article, start, dates)
             yield Report(
                 id="",
                 kind=trigger.kind,
-                status=status_of(article.text, trigger.kind, trigger.start, start),
+                status=status,
                 evidence=(Span(trigger.start, trigger.end, article.text[trigger.start : trigger.end]),),
                 participants=participants,
                 date=date.edtf if date else None,

@@ -8,7 +8,7 @@ from kawat.languages import table
 from kawat.records import Kind, Status
 
 #: Kinds that are done by saying them: "X menolak ..." is a rejection that was held.
-_VERBAL: frozenset[Kind] = frozenset({"accusation", "request", "rejection", "threat", "support", "message"})
+VERBAL: frozenset[Kind] = frozenset({"accusation", "request", "rejection", "threat", "support", "message"})
 _CLAUSE = re.compile(r"[,;:()\"“”]|\b(?:yang|setelah|bahwa|karena|sementara|ketika|usai)\b")
 #: How many characters before a trigger may hold the word that decides.
 _REACH = 60
@@ -31,7 +31,7 @@ def status_of(text: str, kind: Kind, start: int, sentence: int) -> Status:
         start: offset of its trigger.
         sentence: offset at which the trigger's sentence begins.
     """
-    if kind in _VERBAL:
+    if kind in VERBAL:
         return "held"
     clause = _CLAUSE.split(text[max(sentence, start - _REACH) : start])[-1]
     for status, pattern in _words():
