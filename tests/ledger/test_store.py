@@ -153,6 +153,22 @@ def test_an_event_whose_report_was_read_anew_is_written_anew(tmp_path: Path) -> 
         assert event(ledger, "e1") == told
 
 
+def test_an_event_needs_its_reports(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "a.db") as ledger:
+        with pytest.raises(KawatError, match="Merge again"):
+            ledger.replace_events([build.event("e1"), build.event("e2", behind=[call("a1")])])
+        assert counts(ledger).events == 0
+
+
+def test_merging_in_a_batch_sees_what_the_batch_added(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "a.db") as ledger:
+        with ledger.batch():
+            ledger.add(call("a1"))
+            behind = [ledger.reading(one.article) for one in ledger.filed_reports()]
+            ledger.replace_events([build.event("e1", behind=behind)])
+        assert event(ledger, "e1").reports == ("a1-r1",)
+
+
 def test_what_is_not_there(tmp_path: Path) -> None:
     with (
         open_ledger(tmp_path / "a.db") as ledger,

@@ -155,14 +155,24 @@ class Ledger:
         return tuple((Refusal(r.origin, r.code, r.why, r.hint), r.refused_at) for r in found)
 
     def replace_events(self, events: Iterable[Event]) -> Applied:
-        """Make `events` the ledger's events: what differs is written, what is not among them goes."""
+        """Make `events` the ledger's events: what differs is written, what is not among them goes.
+
+        Merge within one batch, from reading the filed reports to here, lest another program change them in between.
+
+        Raises:
+            KawatError: as `apply_events` says.
+        """
         wanted = {event.id: event for event in events}
         with self.batch(), self.connection(writes=True) as connection:
             stored = [one.id for one in connection.execute(select(schema.events.c.id))]
             return self.apply_events(wanted.values(), removed=[one for one in stored if one not in wanted])
 
     def apply_events(self, events: Iterable[Event], removed: Collection[str] = ()) -> Applied:
-        """Write the events that are new or differ from the stored ones of their id, and take the `removed` ids away."""
+        """Write the events that are new or differ from the stored ones of their id, and take the `removed` ids away.
+
+        Raises:
+            KawatError: an event rests on a report that is not in the ledger, or its date is not EDTF.
+        """
         made = {event.id: rows.event_rows(event) for event in events}
         with self.connection(writes=True) as connection:
             known = _digests(connection, schema.events, list(made))
@@ -174,7 +184,14 @@ class Ledger:
             writer = _Writer(connection, _EVENT)
             for one in [*changed, *added]:
                 writer.write(made[one])
-            writer.flush()
+            try:
+                writer.flush()
+            except IntegrityError as error:
+                raise KawatError(
+                    self.where,
+                    "an event rests on a report that is not, or no longer, in the ledger",
+                    "Merge again, within one batch.",
+                ) from error
         return Applied(len(added), len(changed), gone - len(changed), len(made) - len(added) - len(changed))
 
     def article(self, article_id: str) -> Article:
