@@ -102,7 +102,7 @@ def main(articles: int) -> None:
         for label, made in filters.items():
             _percentiles(
                 f"50 events, {label}",
-                lambda made=made: timeline(ledger, dataclasses.replace(made(), limit=50)),  # type: ignore[misc]
+                lambda made=made: timeline(ledger, dataclasses.replace(made(), limit=50), known_states=_STATES),  # type: ignore[misc]
             )
         _percentiles("evidence of an event", lambda: event_evidence(ledger, rng.choice(events).id))
 

@@ -1,7 +1,6 @@
 """The benchmark of the ledger runs and prints every figure it promises."""
 
 import pytest
-
 from benchmarks.ledger import main
 
 

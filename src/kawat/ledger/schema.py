@@ -158,6 +158,7 @@ events = Table(
 )  # fmt: skip
 Index(None, events.c.sort_day, events.c.id)
 Index(None, events.c.kind, events.c.sort_day, events.c.id)
+Index(None, events.c.status, events.c.sort_day, events.c.id)
 
 event_participants = Table(
     "event_participants",

@@ -49,6 +49,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_events")),
     )
     op.create_index(op.f("ix_events_kind_sort_day_id"), "events", ["kind", "sort_day", "id"], unique=False)
+    op.create_index(op.f("ix_events_status_sort_day_id"), "events", ["status", "sort_day", "id"], unique=False)
     op.create_index(op.f("ix_events_sort_day_id"), "events", ["sort_day", "id"], unique=False)
 
     op.create_table(
