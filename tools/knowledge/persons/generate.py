@@ -1,6 +1,6 @@
 """Facts drawn from the sources beside the repository, and the hand-written ones, in; the three tables of persons out.
 
-Run it from the repository root: ``python tools/knowledge/persons/generate.py ../shared``. It writes persons.csv,
+Run it from the repository root: ``PYTHONPATH=src python tools/knowledge/persons/generate.py ../shared``. It writes persons.csv,
 person_names.csv and terms.csv into src/kawat/knowledge/data. What stands in terms.txt and names.txt beside this file
 is written by hand and wins over what is drawn; docs/knowledge-persons.md says how.
 """
@@ -15,6 +15,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mapping import COW, COW_SKIPPED, FOLDERS, PARLIAMENTARY, office_of, state_codes, world_leaders
+
+from kawat.knowledge.person_keys import fold, skeleton
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[2] / "src/kawat/knowledge/data"
@@ -112,7 +114,7 @@ def from_wikidata(shared: Path, states: dict[str, str]) -> list[Row]:
                 continue
             if state == "USA" and found[1].startswith("ambassador_to_") and found[1] != "ambassador_to_UN":
                 continue  # POCOM has them all
-            if r["end"] and r["end"] < FIRST_DAY:
+            if not key_of(r["person"]) or (r["end"] and r["end"] < FIRST_DAY):
                 continue
             rows.append(Row(r["person"], r["person_qid"], found[0], state, found[1], r["start"], r["end"], WIKIDATA))
     return rows
@@ -371,14 +373,40 @@ def write(
             name = other.lstrip("*^")
             if sort == "short" or (name, owners[0]) not in table:
                 table[name, owners[0]] = (sort, OWN)
+    for surname, identity in surnames(rows, preferred):
+        table.setdefault((surname, identity), ("surname", "derived"))
     DATA.mkdir(parents=True, exist_ok=True)
     save("persons.csv", ("id", "name", "qid", "source"), persons)
-    save("person_names.csv", ("name", "person", "sort", "source"), [(n, p, s, src) for (n, p), (s, src) in table.items()])
+    save(
+        "person_names.csv",
+        ("name", "person", "sort", "sound", "source"),
+        [(n, p, s, skeleton(fold(n)), src) for (n, p), (s, src) in table.items()],
+    )
     save(
         "terms.csv",
         ("person", "office", "state", "since", "until", "title", "note", "source"),
         {(r.key, r.office, r.state, r.since, r.until, r.title, r.note, r.source) for r in rows},
     )
+
+
+def surnames(rows: list[Row], preferred: dict[str, tuple[str, str]]) -> list[tuple[str, str]]:
+    """Family names distinctive enough to be found alone in a text: of heads, ministers and heads of organisations.
+
+    Left out: names of states that put the family name first, short ones, those of more than four persons, those that
+    are somebody's first name too, and the common words and places of not_surnames.txt.
+    """
+    refused = set((HERE / "not_surnames.txt").read_text(encoding="utf-8").split())
+    refused |= {key_of(name).split()[0] for name, _ in preferred.values()}
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        main = row.office in ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
+        if row.state in ("CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "LAO", "MMR"):
+            continue
+        if main or (row.source == OWN and row.office != "legislator"):
+            surname = preferred[row.key][0].split()[-1]
+            if len(surname) > 3 and key_of(surname) not in refused and " " in preferred[row.key][0] and "-" not in surname:
+                wanted[surname].add(row.key)
+    return [(surname, identity) for surname, owners in wanted.items() if len(owners) <= 4 for identity in owners]
 
 
 def save(name: str, head: tuple[str, ...], rows: object) -> None:
