@@ -1,0 +1,94 @@
+"""Known persons in running text: a text in; the places where a known name stands out.
+
+Found are full names and their spellings, known short names (Jokowi, MBS) and family names distinctive enough to stand
+alone (Lavrov); words must begin with a capital. Which of several bearers is meant is for the caller, who knows the date.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kawat.knowledge.person_keys import fold
+from kawat.knowledge.person_tables import rows, tables
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’‘ʻʼ`][^\W\d_]+)*")
+#: What may stand between two words of one name.
+_BETWEEN = re.compile(r"\.? |-|\.|\. ?|\.? ?[\"“]|[\"”] ")
+_PARTICLES = frozenset({"al", "el", "bin", "von", "van", "der", "de", "da", "di", "le", "la", "ben", "bint", "of"})
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A known name in a text: ``text[start:end]``, with the ids of all who bear it."""
+
+    start: int
+    end: int
+    text: str
+    persons: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _longest() -> dict[str, int]:
+    """First word of each name to look for, with the length in words of the longest name that begins so."""
+    longest: dict[str, int] = {}
+    for name in tables().found:
+        words = name.split()
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
+
+
+@lru_cache(maxsize=1)
+def _neighbours() -> tuple[frozenset[str], frozenset[str]]:
+    """Words before or after a bare family name that make it another name: "Melania" Trump, Trump "Tower"."""
+    table = [(row[0], row[1]) for row in rows("person_neighbours.csv")]
+    return frozenset(w for w, side in table if side == "before"), frozenset(w for w, side in table if side == "after")
+
+
+def find_persons(text: str) -> tuple[PersonMention, ...]:
+    """All mentions of known persons in `text`, in order, none overlapping; of two names the longer is taken.
+
+    Offsets are Python string indices. "Putin-Trump" gives two mentions, "Ban Ki-moon" one.
+    """
+    words = [(m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(text)]
+    longest, found = _longest(), tables().found
+    mentions = []
+    i = 0
+    while i < len(words):
+        reach = _reach(text, words, i, longest.get(words[i][2], 0))
+        for last in range(reach, i - 1, -1):
+            persons = found.get(" ".join(word[2] for word in words[i : last + 1]))
+            if persons and _stands(text, words, i, last):
+                start, end = words[i][0], words[last][1]
+                mentions.append(PersonMention(start, end, text[start:end], tuple(dict.fromkeys(persons))))
+                i = last
+                break
+        i += 1
+    return tuple(mentions)
+
+
+def _reach(text: str, words: list[tuple[int, int, str]], i: int, most: int) -> int:
+    """Index of the last word that a name beginning at word `i` may have; less than `i` where none begins there."""
+    if not most or not (text[words[i][0]].isupper() or words[i][2] in _PARTICLES):
+        return i - 1
+    last = i
+    while last + 1 < min(len(words), i + most):
+        if not _BETWEEN.fullmatch(text, words[last][1], words[last + 1][0]):
+            break
+        last += 1
+    return last
+
+
+def _stands(text: str, words: list[tuple[int, int, str]], i: int, last: int) -> bool:
+    """Whether the words are written as a name, and a single one is not part of another name."""
+    if not text[words[last][0]].isupper() or any(
+        not text[words[k][0]].isupper() and words[k][2] not in _PARTICLES for k in range(i, last + 1)
+    ):
+        return False
+    if i < last:
+        return True
+    before, after = _neighbours()
+    if i and words[i - 1][2] in before and text[words[i - 1][1] : words[i][0]] == " ":
+        return False
+    return not (
+        last + 1 < len(words) and words[last + 1][2] in after and text[words[last][1] : words[last + 1][0]] in (" ", "-")
+    )

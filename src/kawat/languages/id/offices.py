@@ -1,0 +1,273 @@
+"""Indonesian titles of office: a text in; who holds which office of what, as far as the words say, out.
+
+The words are in offices.yaml. A title is made of words before it (mantan, plt., wakil), the office itself (menteri and its
+portfolio, juru bicara and its institution), words after it (terpilih, ad interim), the state or organisation it is of, and
+for ambassadors and envoys where they are posted. Which words name a state the caller says by a function.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal, cast
+
+import yaml
+
+from kawat.records import Office, Span
+
+Modifier = Literal["former", "elect", "acting", "deputy"]
+#: Words that may name a state or organisation in; its code out, None where they name none.
+Resolver = Callable[[str], str | None]
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ORDINAL = re.compile(r"ke-?(?:\d+|[ivxl]+)")
+#: The most words that a name of a state or organisation has after a title.
+_LONGEST_NAME = 5
+_POSTED = frozenset({"ambassador", "deputy_ambassador", "special_envoy", "charge_daffaires", "consul", "special_rapporteur"})
+#: Between two words of one title.
+_GAP = re.compile(r"\.? ?,? ?\(?|\)? ", re.UNICODE)
+
+_Word = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePhrase:
+    """A title in a text: ``text[start:end]`` from its first modifier to the last word that belongs to it.
+
+    `office` is one of `kawat.records.Office`, `title` says finer which. `of` is what the office is of, `state` its code
+    where the resolver or the title itself tells; `posted` is where an ambassador or envoy serves, `posted_state` its code.
+    """
+
+    start: int
+    end: int
+    text: str
+    office: Office
+    title: str
+    modifiers: tuple[Modifier, ...] = ()
+    of: Span | None = None
+    state: str | None = None
+    posted: Span | None = None
+    posted_state: str | None = None
+
+    @property
+    def in_office(self) -> bool:
+        """Whether the holder is said to be in office, neither past nor yet to come."""
+        return "former" not in self.modifiers and "elect" not in self.modifiers
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One way to say an office."""
+
+    office: Office
+    title: str
+    deputy: tuple[Office, str] | None = None
+    state: str | None = None
+    capital: bool = False
+    upper: bool = False
+    seat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """offices.yaml, by words."""
+
+    offices: dict[tuple[str, ...], _Entry]
+    longest: dict[str, int]
+    before: dict[tuple[str, ...], Modifier]
+    after: dict[tuple[str, ...], Modifier]
+    by_organisation: dict[str, dict[str, str]]
+    of: frozenset[str]
+    posted: frozenset[str]
+
+
+def _key(words: str) -> tuple[str, ...]:
+    return tuple(match[0] for match in _WORD.finditer(words))
+
+
+def _pair(value: list[str] | None) -> tuple[Office, str] | None:
+    return (cast(Office, value[0]), value[1]) if value else None
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> _Grammar:
+    """The grammar, read on the first call."""
+    data = yaml.safe_load(files("kawat.languages.id").joinpath("offices.yaml").read_bytes())
+    offices: dict[tuple[str, ...], _Entry] = {}
+    for row in data["offices"]:
+        office, title = row["as"]
+        entry = _Entry(office, title, _pair(row.get("deputy")), row.get("state"), row.get("capital", False), row.get("upper", False))
+        offices |= {_key(words): entry for words in row["words"]}
+    offices[("menteri",)] = _Entry("minister", "minister", ("official", "deputy_minister"))
+    offices[("wamen",)] = _Entry("official", "deputy_minister")
+    for portfolio, (office, title) in data["portfolios"].items():
+        entry = _Entry(office, title, ("official", f"deputy_{title}"))
+        heads = data["ministers"] if title != "coordinating_minister" else ["menteri"]
+        offices |= {_key(f"{head} {portfolio}"): entry for head in heads if head != "sekretaris"}
+    for word, portfolio in data["ministers_in_one_word"].items():
+        entry = offices[_key(f"menteri {portfolio}")]
+        offices[_key(word)] = entry
+        offices[_key(f"wa{word}")] = _Entry("official", f"deputy_{entry.title}")
+    for head in data["spokespersons"]:
+        offices[_key(head)] = _Entry("spokesperson", "spokesperson")
+        for section in ("institutions", "seats"):
+            for title, institutions in data[section].items():
+                entry = _Entry("spokesperson", title, seat=section == "seats")
+                offices |= {_key(f"{head} {institution}"): entry for institution in institutions}
+    longest: dict[str, int] = {}
+    for words in offices:
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return _Grammar(
+        offices,
+        longest,
+        {_key(words): kind for kind, phrases in data["modifiers"].items() for words in phrases},
+        {_key(words): kind for kind, phrases in data["after"].items() for words in phrases},
+        data["titles_of_organisations"],
+        frozenset(data["of"]),
+        frozenset(data["posted"]),
+    )
+
+
+def find_offices(text: str, resolve: Resolver | None = None) -> tuple[OfficePhrase, ...]:
+    """All titles of office in `text`, in order, none overlapping.
+
+    Args:
+        text: any text; offsets out are Python string indices into it.
+        resolve: says whether words name a state or organisation, by its code. Asked with the one to five words that
+            follow a title, the longest first. Without it `of` and `posted` are the capitalised words that follow, which
+            may run on into the holder's name, and no state is told.
+    """
+    words = [(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)]
+    out, i = list[OfficePhrase](), 0
+    while i < len(words):
+        found = _phrase(text, words, i, resolve)
+        if found:
+            phrase, i = found
+            out.append(phrase)
+        else:
+            i += 1
+    return tuple(out)
+
+
+def parse_office(text: str, resolve: Resolver | None = None) -> OfficePhrase | None:
+    """The title that `text` begins with, or None; arguments as in `find_offices`."""
+    words = [(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)]
+    found = _phrase(text, words, 0, resolve) if words else None
+    return found[0] if found else None
+
+
+def _near(text: str, words: list[_Word], i: int) -> bool:
+    """Whether word `i` follows the one before it closely enough to belong to one title."""
+    return i < len(words) and _GAP.fullmatch(text, words[i - 1][1], words[i][0]) is not None
+
+
+def _take(text: str, words: list[_Word], i: int, most: int, table: dict[tuple[str, ...], Modifier]) -> tuple[Modifier, int] | None:
+    """The longest phrase of a table that stands at word `i`, and the index after it."""
+    for length in range(most, 0, -1):
+        key = tuple(word[2] for word in words[i : i + length])
+        if len(key) == length and key in table and all(_near(text, words, k) for k in range(i + 1, i + length)):
+            return table[key], i + length
+    return None
+
+
+def _entry(text: str, words: list[_Word], i: int) -> tuple[_Entry, int] | None:
+    """The longest office that stands at word `i`, and the index after it."""
+    grammar = _grammar()
+    for length in range(min(grammar.longest.get(words[i][2], 0), len(words) - i), 0, -1):
+        entry = grammar.offices.get(tuple(word[2] for word in words[i : i + length]))
+        if entry is None or not all(_near(text, words, k) for k in range(i + 1, i + length)):
+            continue
+        written = text[words[i][0] : words[i][1]]
+        if (entry.capital and not written[0].isupper()) or (entry.upper and not written.isupper()):
+            continue
+        return entry, i + length
+    return None
+
+
+def _phrase(text: str, words: list[_Word], i: int, resolve: Resolver | None) -> tuple[OfficePhrase, int] | None:
+    """The title that begins at word `i`, and the index of the word after it."""
+    grammar, first, kinds = _grammar(), i, list[Modifier]()
+    found = _entry(text, words, i)
+    while not found and (taken := _take(text, words, i, 2, grammar.before)) and _near(text, words, taken[1]):
+        kinds.append(taken[0])
+        i = taken[1]
+        found = _entry(text, words, i)
+    if not found:
+        return None
+    entry, i = found
+    office, title = entry.office, entry.title
+    if "deputy" in kinds:
+        office, title = entry.deputy or ("official", f"deputy_{title}")
+    of, state, i = _state(text, words, i, resolve, entry, kinds)
+    title = grammar.by_organisation.get(title, {}).get(state or "", title)
+    posted, posted_state = None, None
+    if title in _POSTED:
+        posted, posted_state, i = _posted(text, words, i, resolve)
+    end = max(words[i - 1][1], of.end if of else 0)
+    start = words[first][0]
+    phrase = OfficePhrase(start, end, text[start:end], office, title, tuple(kinds), of, state, posted, posted_state)
+    return phrase, i
+
+
+def _suffix(text: str, words: list[_Word], i: int, kinds: list[Modifier]) -> int:
+    """Take what stands after the office: its short form in brackets, "ke-7", modifiers; the index after them."""
+    if _near(text, words, i) and text[words[i][0] - 1] == "(" and text[words[i][1] : words[i][1] + 1] == ")":
+        i += 1
+    if _near(text, words, i) and _ORDINAL.fullmatch(words[i][2]):
+        i += 1
+    while _near(text, words, i) and (taken := _take(text, words, i, 2, _grammar().after)):
+        kinds.append(taken[0])
+        i = taken[1]
+    return i
+
+
+def _state(
+    text: str, words: list[_Word], i: int, resolve: Resolver | None, entry: _Entry, kinds: list[Modifier]
+) -> tuple[Span | None, str | None, int]:
+    """What the office ending before word `i` is of, its code, and the index after it and its modifiers."""
+    i = _suffix(text, words, i, kinds)
+    if entry.state:
+        return None, entry.state, i
+    if entry.seat:
+        k = i - 1
+        while k > 0 and text[words[k - 1][0]].isupper() and words[k - 1][2] not in ("bicara", "jubir", "jurubicara"):
+            k -= 1
+        span = _span(text, words, k, i)
+        code = resolve(span.text) if resolve else None
+        named, other, after = _named(text, words, i, resolve)
+        return (named, other, after) if other else (span, code, i)
+    span, code, after = _named(text, words, i, resolve)
+    if not span and i < len(words) and words[i][2] in _grammar().of and entry.title not in _POSTED:
+        span, code, after = _named(text, words, i + 1, resolve) if resolve else (None, None, i)
+    return (span, code, _suffix(text, words, after, kinds)) if span else (None, None, i)
+
+
+def _posted(text: str, words: list[_Word], i: int, resolve: Resolver | None) -> tuple[Span | None, str | None, int]:
+    """Where an ambassador or envoy serves: the words after untuk, di, bagi."""
+    if _near(text, words, i) and words[i][2] in _grammar().posted and _near(text, words, i + 1):
+        span, code, after = _named(text, words, i + 1, resolve)
+        if span:
+            return span, code, after
+    return None, None, i
+
+
+def _named(text: str, words: list[_Word], i: int, resolve: Resolver | None) -> tuple[Span | None, str | None, int]:
+    """The state or organisation named from word `i` on."""
+    if i == 0 or not _near(text, words, i) or not text[words[i][0]].isupper():
+        return None, None, i
+    last = i
+    while last + 1 < min(len(words), i + _LONGEST_NAME) and _near(text, words, last + 1):
+        if not text[words[last + 1][0]].isupper():
+            break
+        last += 1
+    if resolve is None:
+        return _span(text, words, i, last + 1), None, last + 1
+    for end in range(last + 1, i, -1):
+        span = _span(text, words, i, end)
+        if code := resolve(span.text):
+            return span, code, end
+    return None, None, i
+
+
+def _span(text: str, words: list[_Word], i: int, end: int) -> Span:
+    return Span(words[i][0], words[end - 1][1], text[words[i][0] : words[end - 1][1]])
