@@ -34,7 +34,7 @@ class Dateline:
         return " ".join(word if len(word) < 3 else word.title() for word in self.place.text.split())
 
 
-_DASH = r"(?:\s?-\s-\s?|\s?--\s?|\s?[–—\x96\x97\ufffd]\s?|\s-\s?|-\s|(?<=\.com)-)[\s\ufffd–—-]*"
+_DASH = r"(?:\s?-\s-\s?|\s?--\s?|\s?[–—\x96\x97\ufffd]\s?|\s-\s?|-\s|(?<=\.com)-)[\s\ufffd–—-]{0,6}"
 _OPENING = re.compile(rf'(?P<head>[^"“”\n]{{2,70}}?){_DASH}(?=[A-Z0-9"“‘\'])')
 _WORD = r"[A-Z][\w.'’]*"
 _PLACE = re.compile(rf"{_WORD}(?:[ /-](?:{_WORD}|de|del|da|do|la|al)){{0,4}}")
@@ -45,7 +45,9 @@ _REPORTER = re.compile(r"Laporan (?:[Ww]artawan|[Rr]eporter) [^\n]{3,90}?\s(?=[A
 _SECOND = re.compile(rf"(?P<place>[A-Z]{{3,}}(?: [A-Z]{{2,}}){{0,3}})(?:\.\s+|{_DASH})")
 _PARENTHESIS = re.compile(r"(?P<place>[^()]{2,40}?)\s?\((?P<outlet>[^()]{2,30})\)")
 #: Some outlets leave the dash out; then only a place that is a word of its own can be told from the story.
-_NO_DASH = re.compile(r"(?P<outlet>[\w-]{3,30}\.(?:com|co\.id|id)), (?P<place>Jakarta|Bandung|Surabaya|Medan|Semarang) (?=[A-Z])")
+_NO_DASH = re.compile(
+    r"(?P<outlet>[\w-]{3,30}\.(?:com|co\.id|id)), (?P<place>Jakarta|Bandung|Surabaya|Medan|Semarang) (?=[A-Z])"
+)
 
 
 def _outlet(name: str) -> str | None:

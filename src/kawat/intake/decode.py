@@ -25,7 +25,9 @@ _MAGIC = (
     (b"GIF8", "an image"),
     (b"SQLite format 3\x00", "an SQLite database"),
 )
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE
+)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 #: UTF-8 read as Windows-1252 shows pairs like these: then the bytes are broken UTF-8, not Windows-1252.
 _MOJIBAKE = re.compile(r"[ÂÃ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€")

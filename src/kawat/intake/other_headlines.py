@@ -27,10 +27,14 @@ _TITLES = frozenset(
 _LONGEST = 260
 _LONGEST_LINE = 200
 _LONGEST_LAST = 130
-_QUOTED = re.compile(r"\s{0,3}(?::\s{0,3})?['\"“‘][^\n]{3,200}?['\"”’](?: ?di sini)?\s{0,2}(?::|(?=\[Gambas)|(?<=di sini)|$)", re.M)
+_QUOTED = re.compile(
+    r"\s{0,3}(?::\s{0,3})?['\"“‘][^\n]{3,200}?['\"”’](?: ?di sini)?\s{0,2}(?::|(?=\[Gambas)|(?<=di sini)|$)", re.M
+)
 _WORD = re.compile(r"\S+")
 _NEXT_LEAD = re.compile(r"[^\n.?!]{5,160}?(?=\s(?:Baca [Jj]uga|Pewarta|Editor|Simak [Jj]uga)\s?:)")
 _VIDEO = re.compile(r"[^\n]{5,200}?(?=\s{0,3}\[Gambas)")
+#: Two words that ran together where a line end was lost: the headline's last and the story's first.
+_JOINT = re.compile(r"[a-z]{3}(?=[A-Z][a-z]|[\"“]\w)")
 _QUOTES = "\"“”'‘’"
 
 
@@ -52,7 +56,7 @@ def _is_small(word: str) -> bool:
     return bool(bare) and bare[0].islower() and bare not in _SMALL
 
 
-def headline_end(text: str, start: int, line_end: int, *, opens_line: bool) -> int | None:
+def headline_end(text: str, start: int, line_end: int, *, opens_line: bool, announced: bool) -> int | None:
     """The end of the headline that begins at `start`, or None if no headline begins there.
 
     Args:
@@ -60,17 +64,22 @@ def headline_end(text: str, start: int, line_end: int, *, opens_line: bool) -> i
         start: where the words that announce it end ("Baca juga:").
         line_end: the end of its line.
         opens_line: whether the line begins with those words, and so may well hold nothing else.
+        announced: whether they end in a colon; without one a headline is only taken where quotation marks, a video or
+            the end of the line close it.
     """
-    if not text[start:line_end].strip():
+    stop = min(line_end, start + _LONGEST)  # never the whole of a long line: it may be full of such words
+    rest = text[start:stop].strip()
+    if not rest:
         return None
     for pattern in (_QUOTED, _VIDEO):
-        match = pattern.match(text, start, min(line_end, start + _LONGEST))
+        match = pattern.match(text, start, stop)
         if match:
             return match.end()
-    rest = text[start:line_end].strip()
     alone = not re.search(r"\w{3}[.?!] [A-Z]|[.”\"]$", rest)
-    if len(rest) <= (_LONGEST_LINE if opens_line else _LONGEST_LAST) and alone:
+    if stop == line_end and len(rest) <= (_LONGEST_LINE if opens_line else _LONGEST_LAST) and alone:
         return line_end
+    if not announced:
+        return None
     match = _NEXT_LEAD.match(text, start, line_end)
     return match.end() if match else _walk(text, start, line_end)
 
@@ -86,6 +95,9 @@ def _walk(text: str, start: int, line_end: int) -> int | None:
             return words[number - 1].end()
         if number > 1 and word[0][0] in _QUOTES and _runs_small(words, number, 8):
             return words[number - 1].end()
+        joint = _JOINT.search(word[0]) if number > 1 else None
+        if joint and _runs_small(words, number + 1, 4):
+            return word.start() + joint.end()
         if _is_small(word[0]):
             return _back(words[:number])
     return line_end if stop == line_end and words else None

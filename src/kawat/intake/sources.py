@@ -26,7 +26,13 @@ STDIN = "-"
 LIMIT = 20_000_000
 Format = Literal["text", "html", "lines", "document"]
 
-_BY_SUFFIX: dict[str, Format] = {".html": "html", ".htm": "html", ".xhtml": "html", ".jsonl": "lines", ".ndjson": "lines"}
+_BY_SUFFIX: dict[str, Format] = {
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".jsonl": "lines",
+    ".ndjson": "lines",
+}
 _PAGE_BEGINNINGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<!--", b"<meta")
 _SAVE_AGAIN = "Check the file and its permissions."
 
