@@ -1,7 +1,7 @@
 """What on an article is not its story: the text in, spans out. Nothing is deleted.
 
-The patterns are boilerplate.yaml, where each group says where it applies. Rather too little is marked than a sentence of
-the story. The work grows with the length of the text and no faster, whatever stands in it.
+The patterns are boilerplate.yaml, where each group says where it applies. Rather too little is marked than a
+sentence of the story. The work grows with the length of the text and no faster, whatever stands in it.
 """
 
 import re
@@ -207,19 +207,18 @@ def _merged(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
             merged.append((start, end))
     found = []
     for start, end in merged:
-        words = text[start:end]
-        start += len(words) - len(words.lstrip())
-        words = words.strip()
+        words = text[start:end].lstrip()
+        first, words = end - len(words), words.rstrip()
         if words:
-            found.append(Span(start, start + len(words), words))
+            found.append(Span(first, first + len(words), words))
     return tuple(found)
 
 
 def boilerplate(text: str) -> tuple[Span, ...]:
     """What is not the story, in order and without overlap.
 
-    Outlet and byline lines, "Baca juga" and the headline after it, share bars, photo credits, calls to scroll or follow,
-    author boxes, sign-offs, tags and copyright. The dateline is part of the story's first sentence and not marked:
+    Outlet and byline lines, "Baca juga" and the headline after it, share bars, photo credits, calls to scroll or
+    follow, author boxes, sign-offs, tags and copyright. The dateline is part of the story's first sentence and not marked:
     `dateline` finds it.
 
     Args:

@@ -70,11 +70,11 @@ def _read_head(text: str, start: int, head: str) -> tuple[str | None, Span | Non
         place = _place(text, bracketed["place"], start)
         return (_outlet(bracketed["outlet"]) or bracketed["outlet"], place) if place else None
     before, comma, after = head.partition(",")
-    if not comma and _outlet(head.split(" ")[0]):
+    if not comma and _outlet(head.partition(" ")[0]):
         before, comma, after = head.partition(" ")  # the comma was lost on the way
     if comma and after.strip():
         if _outlet(before):
-            return _outlet(before), _place(text, after.split(",")[0], start + len(before))
+            return _outlet(before), _place(text, after.partition(",")[0], start + len(before))
         return (_outlet(after), _place(text, before, start)) if _outlet(after) else None
     if _outlet(head):
         return _outlet(head), None

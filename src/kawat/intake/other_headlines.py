@@ -5,25 +5,12 @@ in both, so a capitalised one begins a sentence, and a small content word belong
 """
 
 import re
+from importlib.resources import files
 
-#: Words that stay small in a headline.
-_SMALL = frozenset(
-    "agar akan ala atas atau bagi bahwa bak belum bisa bukan dalam dan dari demi dengan di hingga jadi jelang ini itu jika juga karena "
-    "ke kepada kala lewat maka melalui menjadi meski namun oleh pada para per saat sampai sang sebagai sebelum secara sejak "
-    "serta setelah si soal sudah tak tapi tanpa telah tentang terhadap tetapi tuk untuk usai vs yang".split()
-)
-#: Capitalised, these begin a sentence of the story.
-_OPENERS = frozenset(
-    "Adapun Akan Akibat Apalagi Atas Bahkan Berdasarkan Bila Dalam Dari Dengan Di Dia Diketahui Hal Hingga Ia Ini Itu Jika "
-    "Kala Karena Kata Kemudian Kendati Ketika Lalu Lanjutnya Lebih Melalui Menurut Meski Meskipun Mereka Namun Oleh Pada "
-    "Padahal Para Pasalnya Pihaknya Saat Sebab Sebagai Sebagaimana Sebelumnya Sebelum Sedangkan Sehingga Sejauh Sejumlah Selain "
-    "Selanjutnya Sementara Seperti Setelah Setelahnya Tak Tapi Terkait Tetapi Untuk Usai Walau".split()
-)
-#: A title before a name begins the subject of a sentence.
-_TITLES = frozenset(
-    "Bupati Direktur Dirjen Dubes Duta Gubernur Jenderal Jubir Juru Kanselir Kapolri Kementerian Kepala Ketua Komandan Letjen "
-    "Mantan Menhan Menlu Menteri Panglima Pejabat Pemerintah Perdana Presiden Raja Sekjen Sekretaris Utusan Wakil Wapres".split()
-)
+import yaml
+
+_LISTS = yaml.safe_load(files("kawat.intake").joinpath("headline_words.yaml").read_text(encoding="utf-8"))
+_SMALL, _OPENERS, _TITLES = (frozenset(_LISTS[name].split()) for name in ("small", "openers", "titles"))
 _LONGEST = 260
 _LONGEST_LINE = 200
 _LONGEST_LAST = 130
@@ -44,10 +31,10 @@ def is_headline(line: str) -> bool:
     if not 8 <= len(line) <= _LONGEST_LINE or line.endswith((".", ",", ";", ":")):
         return False
     long_words = [word for word in re.findall(r"[^\W\d_][\w-]*", line) if len(word) > 3 and word not in _SMALL]
-    capitals = sum(word[0].isupper() for word in long_words)
+    capitals: int = sum(word[0].isupper() for word in long_words)
     if line[-1] in _QUOTES:
         return capitals >= 0.7 * max(1, len(long_words))
-    return bool(long_words) and (capitals >= 0.6 * len(long_words) or (len(line) <= 110 and line[0].isupper()))
+    return len(long_words) > 0 and (capitals >= 0.6 * len(long_words) or (len(line) <= 110 and line[0].isupper()))
 
 
 def _is_small(word: str) -> bool:
@@ -87,7 +74,7 @@ def headline_end(text: str, start: int, line_end: int, *, opens_line: bool, anno
 def _walk(text: str, start: int, line_end: int) -> int | None:
     """The end of the words in title case from `start`, less those that open the sentence after them."""
     stop = min(line_end, start + _LONGEST)
-    words = [match for match in _WORD.finditer(text, start, stop)]
+    words = list(_WORD.finditer(text, start, stop))
     for number, word in enumerate(words):
         previous = words[number - 1][0] if number else ":"
         opens = word[0] in _OPENERS or word[0].rstrip(",") in _OPENERS
