@@ -1,6 +1,7 @@
 """What is marked as no story: labelled cases, the real sample articles, and texts made to be slow."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ def test_case(case: dict[str, str | list[str]]) -> None:
     spans = boilerplate(text)
     assert [span.text for span in spans] == case["marked"]
     assert all(text[span.start : span.end] == span.text for span in spans)
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))
 
 
 @pytest.mark.parametrize("case", DATELINES, ids=[case["text"][:30] for case in DATELINES])

@@ -119,8 +119,8 @@ def test_a_page_is_known_by_its_beginning(tmp_path: Path) -> None:
 def test_json_lines_keep_what_they_say_and_the_text_to_the_letter(tmp_path: Path) -> None:
     text = f"{STORY}\r\n {OTHER}\n"
     line = {
-        "id": "n7", "text": text, "published": "2024-03-04", "outlet": "ANTARA", "url": "https://x.id/a", "title": "Judul",
-        "fetched_at": "2024-03-05T01:00:00Z", "events": [],
+        "id": "n7", "text": text, "published": "2024-03-04", "outlet": "ANTARA", "url": "https://x.id/a",
+        "title": "Judul", "fetched_at": "2024-03-05T01:00:00Z", "events": [],
     }  # fmt: skip
     article = one(write(tmp_path / "a.jsonl", json.dumps(line) + "\n\n"))
     assert (article.id, article.text, article.title, article.outlet) == ("n7", text, "Judul", "Antara")
@@ -261,7 +261,7 @@ def test_a_socket_in_a_folder_does_not_stop_the_rest(tmp_path: Path, monkeypatch
 
 def test_malay_is_accepted(tmp_path: Path) -> None:
     malay = (
-        "Perdana Menteri berkata lawatan rasmi itu akan mengukuhkan hubungan dua hala kedua-dua negara. Beliau memberitahu "
-        "pemberita selepas mempengerusikan mesyuarat di Putrajaya bahawa kerajaan akan terus bekerjasama dalam pelaburan."
+        "Perdana Menteri berkata lawatan rasmi itu akan mengukuhkan hubungan dua hala kedua-dua negara. Beliau "
+        "memberitahu pemberita selepas mesyuarat di Putrajaya bahawa kerajaan akan terus bekerjasama dalam pelaburan."
     )
     assert one(write(tmp_path / "a.txt", malay)).language == "ms"

@@ -218,8 +218,8 @@ def boilerplate(text: str) -> tuple[Span, ...]:
     """What is not the story, in order and without overlap.
 
     Outlet and byline lines, "Baca juga" and the headline after it, share bars, photo credits, calls to scroll or
-    follow, author boxes, sign-offs, tags and copyright. The dateline is part of the story's first sentence and not marked:
-    `dateline` finds it.
+    follow, author boxes, sign-offs, tags and copyright. The dateline is part of the story's first sentence and not
+    marked: `dateline` finds it.
 
     Args:
         text: the article's text, of any length.
