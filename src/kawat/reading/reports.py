@@ -37,8 +37,9 @@ def _mentions(article: Article, found: Found) -> Iterator[Report]:
         if any(left < end and start < right for left, right in found.boilerplate):
             continue
         dates = [date for date in found.dates if start <= date.start < end]
+        parties = [party for party in found.parties if start <= party.span.start and party.span.end <= end]
         for trigger in find_triggers(article.text, start, end):
-            participants = participants_of(trigger, around(trigger, found.parties, start, end), article.text)
+            participants = participants_of(trigger, around(trigger, parties), article.text)
             if len({participant.state for participant in participants}) < 2:
                 continue
             status = status_of(article.text, trigger.kind, trigger.start, start)
