@@ -62,6 +62,12 @@ def fold(name: str) -> str:
     return name.translate(_FOLDING)
 
 
+_FREE: Final = Rule()
+_CITY: Final = Rule(capital=True, not_in_name=True)
+_EVERYDAY_CITY: Final = replace(_CITY, after_place_word=True)
+_APOSTROPHES: Final = str.maketrans(dict.fromkeys("'’ʼ`"))
+
+
 def key_of(name: str) -> str:
     """Give the folded name under which `entries` has it."""
     return fold(name).strip()
@@ -90,7 +96,7 @@ def entries() -> dict[str, Entry]:
 
 
 def _entry(key: str, group: list[Meaning], listed: tuple[str, ...], rule_text: str) -> Entry:
-    rule = parse_rule(rule_text) if rule_text else Rule()
+    rule = parse_rule(rule_text) if rule_text else _FREE
     if len(key) <= SHORT:
         rule = replace(rule, capital=True)
     rank = {code: at for at, code in enumerate(listed)}
@@ -121,14 +127,13 @@ def _city_meanings() -> dict[str, list[Meaning]]:
 
 def _city_entry(key: str, group: list[Meaning]) -> Entry:
     """Guard a city's name: capitals, no personal name around it; an everyday word needs "di" or the like too."""
-    rule = Rule(capital=True, not_in_name=True, after_place_word=key in common_words())
+    rule = _EVERYDAY_CITY if key in common_words() else _CITY
     return Entry(tuple(group), (), rule, certain=len(group) == 1, from_cities=True)
 
 
 def _keys(written: str) -> set[str]:
     """Give the folded forms of a name: as it is, without apostrophes (Sanaa), with spaced hyphens (Asia - Pasifik)."""
-    without = "".join(char for char in written if char not in "'’ʼ`")
-    return {key_of(written), key_of(without), key_of(written.replace("-", " - "))}
+    return {key_of(form) for form in {written, written.translate(_APOSTROPHES), written.replace("-", " - ")}}
 
 
 def _noun(code: str) -> Noun:
