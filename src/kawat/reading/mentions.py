@@ -79,15 +79,9 @@ class _Finder:
         offices = find_offices(self._text, code_of)
         found: list[Party] = []
         covered = 0
-        for start, item in sorted(
-            [
-                *((o.start, o) for o in offices),
-                *((p.start, p) for p in self._persons),
-                *((m.start, m) for m in self._names),
-            ],
-            key=lambda pair: (pair[0], _ORDER[type(pair[1])]),
-        ):
-            if start < covered:
+        items: list[OfficePhrase | PersonMention | Mention] = [*offices, *self._persons, *self._names]
+        for item in sorted(items, key=lambda item: (item.start, _ORDER[type(item)])):
+            if item.start < covered:
                 continue
             party = self._from(item)
             if party:
