@@ -73,7 +73,7 @@ def articles(shared: Path) -> Iterator[dict[str, object]]:
 
 def gold_share(shared: Path) -> dict[str, tuple[int, int]]:
     """How many annotated participants the tables confirm: (right, asked) for names and for holders."""
-    counts = {"names": [0, 0], "names of main offices": [0, 0], "holders at the article's date": [0, 0]}
+    counts = {"names": [0, 0], "names of main offices": [0, 0], "holders at the event's date": [0, 0]}
     main = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
     seen = set()
     for article in articles(shared):
@@ -89,10 +89,10 @@ def gold_share(shared: Path) -> dict[str, tuple[int, int]]:
                 for group in ("names", "names of main offices") if office in main else ("names",):
                     counts[group][0] += right
                     counts[group][1] += 1
-                if office in main and state and article["published"]:
-                    held = persons.holders(office, state, str(article["published"]))
-                    counts["holders at the article's date"][0] += any(_is(term, name) for term in held)
-                    counts["holders at the article's date"][1] += 1
+                if office in main and state and (day := report["date"] or article["published"]):
+                    held = persons.holders(office, state, str(day))
+                    counts["holders at the event's date"][0] += any(_is(term, name) for term in held)
+                    counts["holders at the event's date"][1] += 1
     return {name: (right, asked) for name, (right, asked) in counts.items()}
 
 
