@@ -80,10 +80,11 @@ def _reach(text: str, words: list[tuple[int, int, str]], i: int, most: int) -> i
 
 def _stands(text: str, words: list[tuple[int, int, str]], i: int, last: int) -> bool:
     """Whether the words are written as a name, and a single one is not part of another name."""
-    if not text[words[last][0]].isupper() or any(
-        not text[words[k][0]].isupper() and words[k][2] not in _PARTICLES for k in range(i, last + 1)
-    ):
+    if not (text[words[last][0]].isupper() or text[words[last][0] - 1] == "-"):
         return False
+    for start, _, word in words[i : last + 1]:
+        if not (text[start].isupper() or word in _PARTICLES or text[start - 1] == "-"):
+            return False
     if i < last:
         return True
     before, after = _neighbours()

@@ -112,7 +112,7 @@ def tables() -> Tables:
             if sort == "full":
                 surname = first if read.terms[person][0][2] in SURNAME_FIRST else last
                 read.surnames.setdefault(surname, []).append(person)
-        elif sort == "short":
+        elif sort in ("short", "full"):
             read.found.setdefault(key, []).append(person)
     return read
 

@@ -116,6 +116,8 @@ def from_wikidata(shared: Path, states: dict[str, str]) -> list[Row]:
                 continue  # POCOM has them all
             if not key_of(r["person"]) or (r["end"] and r["end"] < FIRST_DAY):
                 continue
+            if r["end"] and last_day(r["end"]) < first_day(r["start"]):
+                continue  # an end before the start: the source contradicts itself
             rows.append(Row(r["person"], r["person_qid"], found[0], state, found[1], r["start"], r["end"], WIKIDATA))
     return rows
 
@@ -371,7 +373,7 @@ def write(
         for other in others:
             sort = {"*": "short", "^": "native"}.get(other[0], "spelling")
             name = other.lstrip("*^")
-            if sort == "short" or (name, owners[0]) not in table:
+            if table.get((name, owners[0]), ("", ""))[0] != "full" and (sort == "short" or (name, owners[0]) not in table):
                 table[name, owners[0]] = (sort, OWN)
     for surname, identity in surnames(rows, preferred):
         table.setdefault((surname, identity), ("surname", "derived"))

@@ -166,6 +166,8 @@ def office_of(folder: str, position: str, states: dict[str, str]) -> tuple[str, 
     words = position.lower().strip()
     if folder == "india-ministers" and words == "minister of foreign affairs":
         return "official", "foreign_secretary"  # the list holds the heads of the foreign service
+    if folder == "us-cabinet" and words == "secretary of state":
+        return "foreign_minister", "foreign_minister"
     if match := _AMBASSADOR.fullmatch(words):
         code = states.get(match[1].replace("-", " "))
         return ("ambassador", f"ambassador_to_{code}") if code else None

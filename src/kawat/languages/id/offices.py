@@ -24,8 +24,9 @@ _ORDINAL = re.compile(r"ke-?(?:\d+|[ivxl]+)")
 #: The most words that a name of a state or organisation has after a title.
 _LONGEST_NAME = 5
 _POSTED = frozenset({"ambassador", "deputy_ambassador", "special_envoy", "charge_daffaires", "consul", "special_rapporteur"})
-#: Between two words of one title.
-_GAP = re.compile(r"\.? ?,? ?\(?|\)? ", re.UNICODE)
+#: Between two words of one title; a full stop only after an abbreviation, a comma only within a portfolio.
+_GAP = re.compile(r" |\)? | ?\(|-")
+_GAPS_WITHIN = re.compile(r" |, |\)? | ?\(|-")
 
 _Word = tuple[int, int, str]
 
@@ -156,9 +157,14 @@ def parse_office(text: str, resolve: Resolver | None = None) -> OfficePhrase | N
     return found[0] if found else None
 
 
-def _near(text: str, words: list[_Word], i: int) -> bool:
+def _near(text: str, words: list[_Word], i: int, gaps: re.Pattern[str] = _GAP) -> bool:
     """Whether word `i` follows the one before it closely enough to belong to one title."""
-    return i < len(words) and _GAP.fullmatch(text, words[i - 1][1], words[i][0]) is not None
+    if i >= len(words):
+        return False
+    end = words[i - 1][1]
+    if text[end] == "." and len(words[i - 1][2]) <= 3:
+        end += 1
+    return gaps.fullmatch(text, end, words[i][0]) is not None
 
 
 def _take(text: str, words: list[_Word], i: int, most: int, table: dict[tuple[str, ...], Modifier]) -> tuple[Modifier, int] | None:
@@ -175,7 +181,7 @@ def _entry(text: str, words: list[_Word], i: int) -> tuple[_Entry, int] | None:
     grammar = _grammar()
     for length in range(min(grammar.longest.get(words[i][2], 0), len(words) - i), 0, -1):
         entry = grammar.offices.get(tuple(word[2] for word in words[i : i + length]))
-        if entry is None or not all(_near(text, words, k) for k in range(i + 1, i + length)):
+        if entry is None or not all(_near(text, words, k, _GAPS_WITHIN) for k in range(i + 1, i + length)):
             continue
         written = text[words[i][0] : words[i][1]]
         if (entry.capital and not written[0].isupper()) or (entry.upper and not written.isupper()):
