@@ -109,6 +109,8 @@ def _trapped(tokens: list[str], codes: str, first: int, last: int, rule: str) ->
     after = _neighbour(tokens, codes, last - 1, 1)
     if rule in ("year", "decade", "numeric date in brackets", "numeric date", "years") and codes[first] in "nY(":
         return before in traps["before"] or after in traps["after"]
+    if rule == "year" and before.isdigit() and codes[first - 1 : first] == " ":
+        return True
     if rule == "weekday":
         return before in traps["weekday_before"] or after in traps["weekday_after"]
     if rule == "day and month" and codes[first] == "n":
