@@ -63,7 +63,8 @@ def together(tokens: Sequence[str]) -> tuple[str, list[Span]]:
         slash = before == "/"
         following = tokens[place + 1] if place + 1 < len(tokens) else ""
         dash = token == "-" and (
-            (before.isdigit() and (following.isdigit() or following == "an")) or (before.islower() and following.islower())
+            (before.isdigit() and (following.isdigit() or following == "an"))
+            or (before.islower() and following.islower())
         )
         close = digits or hyphened or suffix or slash or dash or not _parted(before or "(", token, "")
         text += "" if close or not text else " "
@@ -170,7 +171,11 @@ def main() -> None:
         found = [finder(text) for text, _ in read]
         speed[name] = words / (time.perf_counter() - begin)
         cut = [adapted(text, spans) for (text, _), spans in zip(read, found, strict=True)]
-        for label, chosen in (("studied half", STUDIED), ("unseen half", frozenset(range(50)) - STUDIED), ("all", range(50))):
+        for label, chosen in (
+            ("studied half", STUDIED),
+            ("unseen half", frozenset(range(50)) - STUDIED),
+            ("all", range(50)),
+        ):
             pairs = [(read[i][1], cut[i]) for i in sorted(chosen)]
             print(f"{name:10} {label:12} exact {scores(pairs, exact=True)}   overlapping {scores(pairs, exact=False)}")
         if options.differences and name == "kawat":

@@ -74,7 +74,13 @@ def _notes(meaning: Meaning, text: str | None, notes: tuple[str, ...]) -> tuple[
     bare = text.strip("~./") if text else None
     if meaning.day is not None and meaning.until is None and _contradicts(meaning, bare):
         return (*notes, CONTRADICTION)
-    if meaning.year is not None and bare and meaning.day is not None and len(bare) == 10 and int(bare[:4]) != meaning.year:
+    if (
+        meaning.year is not None
+        and bare
+        and meaning.day is not None
+        and len(bare) == 10
+        and int(bare[:4]) != meaning.year
+    ):
         return (*notes, MENDED)
     return notes
 

@@ -78,8 +78,8 @@ def _alone(text: str, found: TimeExpression) -> bool:
     start = text.rfind("\n", 0, found.start) + 1
     end = text.find("\n", found.end)
     line = text[start : end if end >= 0 else len(text)]
-    rest = line.replace(found.text, "")
-    return start < 1500 and len(re.findall(r"[^\W\d_]{2,}", rest)) <= 3 and len(rest) < 40
+    rest = line.replace(found.text, "").strip()
+    return start < 1500 and len(re.findall(r"[^\W\d_]{2,}", rest)) <= 2 and len(rest) < 40 and not rest.endswith(".")
 
 
 def _day(found: TimeExpression, year: int) -> datetime.date | None:
@@ -188,9 +188,9 @@ def from_text(text: str, *, fetched: str | None = None, people_years: PeopleYear
     dated = [one for one in found if one.sort == "date" and not one.meaning.unknown]
     year = _year(dated, text, fetched, people_years(text) if people_years else {})
     limit = datetime.date.fromisoformat(fetched[:10]) if fetched else datetime.date.max
-    latest = max(_named_years(dated, text), default=_FIRST_YEAR)
+    latest = max([_FIRST_YEAR, *_named_years(dated, text)])
     for ground, day in _ranked(dated, text, year):
-        if day > limit or day.year < min(latest, _LAST_YEAR) - (0 if ground == "latest day told" else _CLOSE):
+        if day > limit or day.year < latest - (0 if ground == "latest day told" else _CLOSE):
             continue
         if ground in ("latest day told", "day to come"):
             return PublicationDate(f"{day:%Y-%m}", "text", ground)

@@ -87,7 +87,9 @@ def _reach(one: Piece, other: Piece, gap: str, before: str) -> tuple[Meaning, in
         if not found:
             return None
         taken = len(before) - before.rindex(lexicon().code["between"])
-    elif not to.fullmatch(gap) or (gap.strip() in ("-", "~") and not (_alike(a, b) and a.unit is None and b.unit is None)):
+    elif not to.fullmatch(gap) or (
+        gap.strip() in ("-", "~") and not (_alike(a, b) and a.unit is None and b.unit is None)
+    ):
         return None
     return replace(a, until=b), taken
 

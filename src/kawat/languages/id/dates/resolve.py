@@ -52,10 +52,10 @@ def anchor(text: str) -> Anchor:
     Raises:
         ValueError: `text` is not EDTF, or has no end.
     """
-    end = text.rpartition("/")[2]
-    first, last = edtf.bounds(end)
-    if first == datetime.date.min or last == datetime.date.max:
+    edtf.bounds(text)
+    if text.endswith(("/", "..")):
         raise ValueError(f"an open end is no anchor: {text!r}")
+    first, last = edtf.bounds(text.rpartition("/")[2])
     days = (last - first).days
     return Anchor(first, last, "day" if days == 0 else "month" if days < 31 else "year")
 
