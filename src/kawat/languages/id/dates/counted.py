@@ -61,7 +61,9 @@ def near(words: Words, opening: bool) -> Read | None:
     elif value(words, "just_now") is not None and value(words, "daypart") == "night":
         shift = -1
     if any(word.text.isdigit() for word in words):
-        read = calendar_date(tuple(word for word in words if word.kind not in ("yesterday", "tomorrow", "this")), opening)
+        read = calendar_date(
+            tuple(word for word in words if word.kind not in ("yesterday", "tomorrow", "this")), opening
+        )
         return (read[0], replace(read[1], near=shift, direction=None), read[2]) if read else None
     return "date", Meaning(unit="day", shift=shift), ()
 
@@ -96,7 +98,11 @@ def distance(words: Words, opening: bool) -> Read | None:  # noqa: ARG001
     more = value(words, "more") is not None and value(words, "less") is None and not ahead
     if vague:
         return "date", Meaning(unit=unit, shift=shift, approximate=True, part="mid"), ("vague number",)
-    return "date", Meaning(unit=unit, shift=shift, stretch=stretch, approximate=loose, bound="until" if more else None), ()
+    return (
+        "date",
+        Meaning(unit=unit, shift=shift, stretch=stretch, approximate=loose, bound="until" if more else None),
+        (),
+    )
 
 
 def recently(words: Words, opening: bool) -> Read | None:  # noqa: ARG001
@@ -107,5 +113,3 @@ def recently(words: Words, opening: bool) -> Read | None:  # noqa: ARG001
 def unknown(words: Words, opening: bool) -> Read | None:  # noqa: ARG001
     """A time that words and anchor leave open: "beberapa waktu lalu", "saat itu", "dua hari kemudian"."""
     return "date", Meaning(unknown=True), ()
-
-

@@ -6,7 +6,7 @@ a line only the stretches that hold a word or number of time are tried, so the t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
@@ -59,7 +59,9 @@ def rules() -> tuple[Rule, ...]:
     names["dash"] = "[-~]"
     for name, pattern in data["macros"].items():
         names[name] = _expand(pattern, names)
-    return tuple(Rule(rule["name"], rule["means"], re.compile(_expand(rule["pattern"], names))) for rule in data["rules"])
+    return tuple(
+        Rule(rule["name"], rule["means"], re.compile(_expand(rule["pattern"], names))) for rule in data["rules"]
+    )
 
 
 @cache
@@ -73,7 +75,7 @@ def _anchors() -> re.Pattern[str]:
     """A class without which nothing is a time expression."""
     names = (
         "month short_month weekday sunday_or_week day_unit week_unit month_unit year_unit hour_unit small_unit long_unit "
-        "one_unit many_unit quarter semester season_word yesterday tomorrow last_night daypart dini pukul zone am now "
+        "one_unit many_unit quarter semester season_word yesterday tomorrow last_night daypart dini pukul zone am ampm now "
         "moment waktu recent part new dewasa year newyear tengah"
     ).split()
     code = lexicon().code
@@ -109,6 +111,8 @@ def _trapped(tokens: list[str], codes: str, first: int, last: int, rule: str) ->
     after = _neighbour(tokens, codes, last - 1, 1)
     if rule in ("year", "decade", "numeric date in brackets", "numeric date", "years") and codes[first] in "nY(":
         return before in traps["before"] or after in traps["after"]
+    if rule == "year" and before.isdigit() and codes[first - 1 : first] == " ":
+        return True
     if rule == "weekday":
         return before in traps["weekday_before"] or after in traps["weekday_after"]
     if rule == "day and month" and codes[first] == "n":
@@ -124,6 +128,12 @@ def _neighbour(tokens: list[str], codes: str, place: int, step: int) -> str:
     return tokens[place].lower() if 0 <= place < len(tokens) else ""
 
 
+def _opens(codes: str, first: int) -> bool:
+    """Whether a place is the head of a line or sentence."""
+    before = codes[max(0, first - 4) : first].strip(" (\"'~-")
+    return before[-1:] in (".", "!", "?", ":", ";") if before else first <= 4
+
+
 def _line(tokens: list[str], codes: str, offsets: list[int]) -> Iterator[joining.Piece]:
     for stretch in _stretch().finditer(codes):
         if not _anchors().search(codes, stretch.start(), stretch.end()):
@@ -133,8 +143,7 @@ def _line(tokens: list[str], codes: str, offsets: list[int]) -> Iterator[joining
             if _trapped(tokens, codes, first, last, rule.name):
                 continue
             words = tuple(_word(token) for token in tokens[first:last] if not token.isspace())
-            opening = not codes[:first].strip(" (\"'~-") or codes[:first].rstrip(" \"'")[-1:] in ".!?:;"
-            read = READERS[rule.means](words, opening)
+            read = READERS[rule.means](words, _opens(codes, first))
             if read is not None:
                 yield joining.Piece(first, last, offsets[first], offsets[last], rule.name, *read)
 
@@ -156,4 +165,4 @@ def phrases(text: str) -> tuple[Phrase, ...]:
             pieces = joining.join(list(_line(tokens, codes, offsets)), codes, offsets)
             found.extend(Phrase(p.start, p.end, p.rule, p.sort, p.meaning, p.notes) for p in pieces)
         place += len(line) + 1
-    return tuple(replace(one) for one in found)
+    return tuple(found)

@@ -53,6 +53,8 @@ def _beside(one: Piece, other: Piece) -> Meaning | None:
     if b.day is not None and b.month is not None and a.until is None:
         if _is_near(a) and b.near is None:
             return replace(b, near=a.shift)
+        if a.weekday is not None and a.day is None and other.rule == "numeric date in brackets":
+            return replace(b, weekday=a.weekday)
         if _is_weekday(a) and b.weekday is None and a.direction is None:
             return replace(b, weekday=a.weekday, near=a.near if b.near is None else b.near)
     if a.day is not None and a.month is not None and a.until is None and _is_near(b) and a.near is None:
@@ -85,7 +87,9 @@ def _reach(one: Piece, other: Piece, gap: str, before: str) -> tuple[Meaning, in
         if not found:
             return None
         taken = len(before) - before.rindex(lexicon().code["between"])
-    elif not to.fullmatch(gap) or (gap.strip() in ("-", "~") and not (_alike(a, b) and a.unit is None and b.unit is None)):
+    elif not to.fullmatch(gap) or (
+        gap.strip() in ("-", "~") and not (_alike(a, b) and a.unit is None and b.unit is None)
+    ):
         return None
     return replace(a, until=b), taken
 

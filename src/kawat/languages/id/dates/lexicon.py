@@ -101,7 +101,9 @@ def _digits(token: str) -> str:
 def _sign(token: str) -> str:
     if token in _SAME_SIGN:
         return _SAME_SIGN[token]
-    return token if token in _PLAIN else (" " if token.isspace() and token[0] != "\n" else "\n" if token == "\n" else ";")
+    return (
+        token if token in _PLAIN else (" " if token.isspace() and token[0] != "\n" else "\n" if token == "\n" else ";")
+    )
 
 
 def classify(text: str) -> tuple[list[str], str]:

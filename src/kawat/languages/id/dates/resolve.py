@@ -52,10 +52,10 @@ def anchor(text: str) -> Anchor:
     Raises:
         ValueError: `text` is not EDTF, or has no end.
     """
-    end = text.rpartition("/")[2]
-    first, last = edtf.bounds(end)
-    if first == datetime.date.min or last == datetime.date.max:
+    edtf.bounds(text)
+    if text.endswith(("/", "..")):
         raise ValueError(f"an open end is no anchor: {text!r}")
+    first, last = edtf.bounds(text.rpartition("/")[2])
     days = (last - first).days
     return Anchor(first, last, "day" if days == 0 else "month" if days < 31 else "year")
 
@@ -112,6 +112,8 @@ def _chosen(meaning: Meaning, at: Anchor, tense: Tense | None) -> str | None:
     if meaning.years:
         return min(spans, key=lambda span: abs((span[1][0] - at.day).days))[0]
     whole = meaning.day is None
+    if meaning.weekday is not None and meaning.day is not None and (named := _on_weekday(meaning, spans, at, tense)):
+        return named
     if meaning.direction == "past":
         return max((s for s in spans if (s[1][1] if whole else s[1][0]) < at.first), default=spans[0])[0]
     if meaning.direction == "future":
@@ -124,6 +126,15 @@ def _chosen(meaning: Meaning, at: Anchor, tense: Tense | None) -> str | None:
         return min((s for s in spans if s[1][1] >= at.first), default=spans[-1])[0]
     near = [s for s in spans if s[1][0] <= at.last + _AHEAD]
     return max(near, default=spans[0])[0]
+
+
+def _on_weekday(meaning: Meaning, spans: list[tuple[str, edtf.Days]], at: Anchor, tense: Tense | None) -> str | None:
+    """The year in which day and month fall on the weekday told, the nearest to the anchor; None when that is far off."""
+    first, last = at.first - 366 * _DAY, at.last + (_DAY if tense == "past" else 366 * _DAY)
+    if tense == "future":
+        first = at.first - _WEEK
+    fits = [span for span in spans if span[1][0].weekday() == meaning.weekday and first <= span[1][0] <= last]
+    return min(fits, key=lambda span: _distance(span[1], at.day))[0] if fits else None
 
 
 def _distance(days: edtf.Days, day: datetime.date) -> int:
