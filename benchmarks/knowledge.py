@@ -98,7 +98,9 @@ def gold_share(shared: Path) -> dict[str, tuple[int, int]]:
 
 def _bears(match: persons.Match, state: object) -> bool:
     """Whether a match stands on more than the family name, and the person has ever stood for the state annotated."""
-    return match.how != "surname" and (state is None or any(t.state == state for t in persons.terms_of(match.person.id)))
+    return match.how != "surname" and (
+        state is None or any(t.state == state for t in persons.terms_of(match.person.id))
+    )
 
 
 def _is(term: persons.Term, name: str) -> bool:
@@ -135,10 +137,16 @@ def main(shared: Path) -> None:
     names = [name for *_, name in terms]
     for office, state, day in questions:
         persons.holders(office, state, day)
-    print(f"holders: {microseconds(lambda: [persons.holders(*q) for q in questions], 5) / len(questions):.1f} µs (aim 20)")
-    print(f"find_person: {microseconds(lambda: [persons.find_person(n) for n in names], 5) / len(names):.1f} µs (aim 20)")
+    print(
+        f"holders: {microseconds(lambda: [persons.holders(*q) for q in questions], 5) / len(questions):.1f} µs (aim 20)"
+    )
+    print(
+        f"find_person: {microseconds(lambda: [persons.find_person(n) for n in names], 5) / len(names):.1f} µs (aim 20)"
+    )
     text = "\n".join(str(article["text"]) for article in articles(shared))
-    print(f"find_persons: {microseconds(lambda: persons.find_persons(text), 3) / len(text) * 1000:.0f} µs per 1000 characters")
+    print(
+        f"find_persons: {microseconds(lambda: persons.find_persons(text), 3) / len(text) * 1000:.0f} µs per 1000 characters"
+    )
     loads = [subprocess.check_output([sys.executable, "-c", _LOAD], text=True).split() for _ in range(5)]  # noqa: S603
     seconds, kilobytes = min(loads, key=lambda load: float(load[0]))
     print(f"load: {float(seconds):.2f} s (aim 0.3), {int(kilobytes) / 1024:.0f} MB (aim 100)")

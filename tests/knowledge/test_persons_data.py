@@ -88,7 +88,9 @@ def of_one_person() -> Iterator[list[dict[str, str]]]:
 
 def test_terms_of_one_person_in_one_office_do_not_overlap() -> None:
     for group in of_one_person():
-        spans = sorted((edtf.bounds(r["since"])[0], edtf.bounds(r["since"] + "/" + (r["until"] or ".."))[1]) for r in group)
+        spans = sorted(
+            (edtf.bounds(r["since"])[0], edtf.bounds(r["since"] + "/" + (r["until"] or ".."))[1]) for r in group
+        )
         for (_, ended), (began, _) in zip(spans, spans[1:], strict=False):
             assert began >= ended, group
 
@@ -107,7 +109,9 @@ def test_two_holders_of_one_office_at_once_are_noted() -> None:
                 until_other = edtf.bounds(f"{other['since']}/{other['until'] or '..'}")[1]
                 began = max(edtf.bounds(one["since"])[0], edtf.bounds(other["since"])[0])
                 together = min(until_one, until_other).toordinal() - began.toordinal()
-                whole_years = min(len(one["since"]), len(other["since"]), len(one["until"] or "9" * 9), len(other["until"] or "9" * 9))
+                whole_years = min(
+                    len(one["since"]), len(other["since"]), len(one["until"] or "9" * 9), len(other["until"] or "9" * 9)
+                )
                 allowed = HANDOVER.days if whole_years > 7 else 366
                 assert together <= allowed or slot == ("CHE", "president"), (slot, one, other)
 

@@ -64,7 +64,11 @@ def _named(query: str, on: str | None) -> list[tuple[str, persons.Term]]:
     matches = persons.find_person(query, on=on)
     if not matches:
         near = persons.nearest(query)
-        hint = f"Did you mean {', '.join(near)}?" if near else "Give the name as news writes it, or a title with its state."
+        hint = (
+            f"Did you mean {', '.join(near)}?"
+            if near
+            else "Give the name as news writes it, or a title with its state."
+        )
         raise KawatError(query, "nobody of that name is known", hint)
     best = [match for match in matches if match.how == matches[0].how]
     found = [(match.person.name, term) for match in best for term in persons.terms_of(match.person.id)]
@@ -100,7 +104,14 @@ def who(query: str, on: str | None, resolve: Resolver, *, as_json: bool = False)
         table.add_column(head, overflow="fold")
     for row in rows:
         title = str(row["title"]) + (f" ({row['note']})" if row["note"] else "")
-        table.add_row(*(str(row[key]) for key in ("name",)), title, str(row["state"]), str(row["since"]), _end(row), str(row["source"]))
+        table.add_row(
+            *(str(row[key]) for key in ("name",)),
+            title,
+            str(row["state"]),
+            str(row["since"]),
+            _end(row),
+            str(row["source"]),
+        )
     Console(highlight=False).print(table)
     return 0
 

@@ -91,5 +91,7 @@ def _stands(text: str, words: list[tuple[int, int, str]], i: int, last: int) -> 
     if i and words[i - 1][2] in before and text[words[i - 1][1] : words[i][0]] == " ":
         return False
     return not (
-        last + 1 < len(words) and words[last + 1][2] in after and text[words[last][1] : words[last + 1][0]] in (" ", "-")
+        last + 1 < len(words)
+        and words[last + 1][2] in after
+        and text[words[last][1] : words[last + 1][0]] in (" ", "-")
     )

@@ -1,8 +1,12 @@
 """One article read: an Article in, its Reading out. Where the parts of the reading room meet."""
 
+from dataclasses import replace
+
 from kawat.intake.clean import boilerplate, dateline
 from kawat.reading.dates import find_dates
 from kawat.reading.mentions import find_mentions
+from kawat.reading.people_years import people_years
+from kawat.reading.publication import publication_date
 from kawat.reading.quotes import find_quotes
 from kawat.reading.references import find_references
 from kawat.reading.reports import Found, find_reports
@@ -19,6 +23,8 @@ def read(article: Article) -> Reading:
     Returns:
         Its sentences, reports and quotes.
     """
+    published = publication_date(article, people_years=people_years)
+    article = replace(article, published=published.value, published_from=published.source, published_by=published.by)
     sentences = split(article.text)
     mentions = find_mentions(article.text, article.published)
     references = find_references(article.text, mentions.parties, sentences)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kawat.knowledge import names
 from kawat.knowledge.names import Mention
 from kawat.knowledge.persons import PersonMention, find_persons
+from kawat.knowledge.rules import common_words
 from kawat.languages.id.offices import OfficePhrase, find_offices
 from kawat.reading.linking import Linker, Person, code_of
 from kawat.records import Office, Span
@@ -112,7 +113,7 @@ class _Finder:
             person = self._linker.known(mention.text, phrase) or self._linker.unknown(mention.text, phrase)
             return _person(self._span(phrase.start, mention.end), person)
         name = _NAME.match(self._text, behind)
-        if name and behind > phrase.end and not code_of(name.group()) and not self._is_state(name.start()):
+        if name and behind > phrase.end and self._is_name(name):
             return _person(self._span(phrase.start, name.end()), self._linker.unknown(name.group(), phrase))
         return self._title_alone(phrase)
 
@@ -124,8 +125,12 @@ class _Finder:
         office = phrase.office if phrase.in_office else None
         return Party(span, phrase.state, office=office, named=False) if phrase.state else None
 
-    def _is_state(self, start: int) -> bool:
-        return any(mention.start == start for mention in self._names)
+    def _is_name(self, match: re.Match[str]) -> bool:
+        """Whether capitalised words behind a title are a person's name: no state, no single everyday word."""
+        words = match.group()
+        if code_of(words) or any(mention.start == match.start() for mention in self._names):
+            return False
+        return " " in words or words.casefold() not in common_words()
 
     def _again(self, found: Sequence[Party]) -> Iterator[Party]:
         """Bare names, later in the text, of persons that it introduced."""
@@ -169,4 +174,12 @@ def find_mentions(text: str, published: str | None) -> Mentions:
         text: the article's text.
         published: EDTF date at which names and offices count, or None.
     """
-    return Mentions(tuple(_Finder(text, published).parties()), tuple(_places(text)))
+    parties = _Finder(text, published).parties()
+    ends = [party.span.end for party in parties]
+    places = []
+    for place in _places(text):
+        n = bisect_right(ends, place.span.start)
+        inside_name = n < len(parties) and parties[n].person and parties[n].span.start <= place.span.start
+        if not inside_name:
+            places.append(place)
+    return Mentions(tuple(parties), tuple(places))

@@ -24,6 +24,8 @@ _NOUN = re.compile(
 )
 #: Parties further than this many characters from the trigger belong to something else.
 _REACH = 160
+#: "Melalui" stands so many characters before its noun.
+_MEANS = 16
 #: The actor of a noun stands within so many characters behind it.
 _NEAR = 30
 
@@ -72,6 +74,11 @@ def _joined(text: str, parties: Sequence[Party]) -> list[Party]:
 
 def _clause(text: str, trigger: Trigger, sides: Sides) -> tuple[list[Party], list[Party]]:
     """The parties before and behind the trigger that no word of topic parts from it; the nearest first."""
+    if sides.before and _words("means").search(text, trigger.start - _MEANS, trigger.start):
+        topic = _words("topic").search(text, sides.before[0].span.end, trigger.start)
+        subjects = [p for p in sides.before[::-1] if topic and p.span.end <= topic.start()]
+        if subjects:
+            return subjects, []
     after = [p for p in sides.after if not _words("topic").search(text, trigger.end, p.span.start)]
     before = [p for p in sides.before[::-1] if not _words("topic").search(text, p.span.end, trigger.start)]
     return before or list(sides.before[::-1]), after

