@@ -74,7 +74,7 @@ def _joined(text: str, parties: Sequence[Party]) -> list[Party]:
 
 def _clause(text: str, trigger: Trigger, sides: Sides) -> tuple[list[Party], list[Party]]:
     """The parties before and behind the trigger that no word of topic parts from it; the nearest first."""
-    if sides.before and _words("means").search(text, trigger.start - _MEANS, trigger.start):
+    if sides.before and _words("means").search(text, max(0, trigger.start - _MEANS), trigger.end):
         topic = _words("topic").search(text, sides.before[0].span.end, trigger.start)
         subjects = [p for p in sides.before[::-1] if topic and p.span.end <= topic.start()]
         if subjects:
