@@ -53,7 +53,10 @@ def test_the_holder_of_an_office_at_a_date(office: str, state: str, on: str, nam
 
 def test_a_month_of_change_gives_both_holders() -> None:
     names = {term.person for term in persons.holders("president", "USA", "2017-01")}
-    assert {name for i in names if (known := persons.person(i)) for name in [known.name]} == {"Barack Obama", "Donald Trump"}
+    assert {name for i in names if (known := persons.person(i)) for name in [known.name]} == {
+        "Barack Obama",
+        "Donald Trump",
+    }
 
 
 def test_nobody_is_known_in_an_office_nobody_holds() -> None:

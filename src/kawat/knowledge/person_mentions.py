@@ -1,7 +1,8 @@
 """Known persons in running text: a text in; the places where a known name stands out.
 
-Found are full names and their spellings, known short names (Jokowi, MBS) and family names distinctive enough to stand
-alone (Lavrov); words must begin with a capital. Which of several bearers is meant is for the caller, who knows the date.
+Found are full names and their spellings, known short names (Jokowi, MBS) and family names distinctive enough to
+stand alone (Lavrov); words must begin with a capital. Which of several bearers is meant is for the caller to say, who
+knows the date.
 """
 
 import re
@@ -91,5 +92,7 @@ def _stands(text: str, words: list[tuple[int, int, str]], i: int, last: int) -> 
     if i and words[i - 1][2] in before and text[words[i - 1][1] : words[i][0]] == " ":
         return False
     return not (
-        last + 1 < len(words) and words[last + 1][2] in after and text[words[last][1] : words[last + 1][0]] in (" ", "-")
+        last + 1 < len(words)
+        and words[last + 1][2] in after
+        and text[words[last][1] : words[last + 1][0]] in (" ", "-")
     )

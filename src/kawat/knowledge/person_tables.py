@@ -6,7 +6,7 @@ Sources of the rows stand in each row; docs/knowledge-persons.md says how the ta
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import cast
 
@@ -82,7 +82,7 @@ class Tables:
 
 
 def rows(name: str) -> Iterator[list[str]]:
-    """The rows of a table of the package without its head line."""
+    """Return the rows of a table of the package without its head line."""
     text = files("kawat.knowledge").joinpath("data", name).read_text(encoding="utf-8")
     reader = csv.reader(text.splitlines())
     next(reader)
@@ -91,7 +91,7 @@ def rows(name: str) -> Iterator[list[str]]:
 
 @lru_cache(maxsize=1)
 def tables() -> Tables:
-    """The tables, read on the first call."""
+    """Return the tables, read on the first call."""
     read = Tables({row[0]: row for row in rows("persons.csv")}, {}, {}, {}, {}, {}, {}, {})
     for row in rows("terms.csv"):
         read.terms.setdefault(row[0], []).append(row)
@@ -117,9 +117,9 @@ def tables() -> Tables:
     return read
 
 
-@lru_cache(maxsize=None)
+@cache
 def person_of(person_id: str) -> Person:
-    """The person of an id of the tables.
+    """Return the person of an id of the tables.
 
     Raises:
         KeyError: the tables have no such id.
@@ -132,13 +132,13 @@ def _term(row: list[str]) -> Term:
     return Term(row[0], cast(Office, row[1]), *row[2:])
 
 
-@lru_cache(maxsize=None)
+@cache
 def terms_by_person(person_id: str) -> tuple[Term, ...]:
-    """The terms of a person in order of time; empty where the tables have none."""
+    """Return the terms of a person in order of time; empty where the tables have none."""
     return tuple(sorted(map(_term, tables().terms.get(person_id, ())), key=lambda term: term.since))
 
 
-@lru_cache(maxsize=None)
+@cache
 def terms_by_office(state: str, office_or_title: str) -> tuple[Term, ...]:
     """All terms in an office, or under a title, of a state; empty where the tables have none."""
     return tuple(map(_term, tables().held.get((state, office_or_title), ())))

@@ -66,7 +66,7 @@ class Row:
 
 
 def plain(name: str) -> str:
-    """A name in ASCII letters."""
+    """Return a name in ASCII letters."""
     table = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "ı": "i",
                            "ə": "a", "Ə": "A", "’": "'", "ʻ": "'", "ʼ": "'", "‘": "'", "ð": "d", "þ": "th", "–": "-",
                            "\u2011": "-", "œ": "oe", "Æ": "Ae", "ħ": "h"})  # fmt: skip
@@ -75,19 +75,19 @@ def plain(name: str) -> str:
 
 
 def key_of(name: str) -> str:
-    """What two writings of one name share: ASCII words in lower case."""
+    """Say what two writings of one name share: ASCII words in lower case."""
     return " ".join(re.sub(r"[^a-z0-9 ]", "", plain(name).lower().replace("-", " ")).split())
 
 
 def slug(name: str) -> str:
-    """The id of a person without QID."""
+    """Return the id of a person without QID."""
     return key_of(name).replace(" ", "-")
 
 
 def first_day(date: str) -> datetime.date:
     """First day of a plain EDTF date."""
     parts = [int(p) for p in date.rstrip("~?").split("-")]
-    return datetime.date(*(parts + [1, 1])[:3])
+    return datetime.date(*([*parts, 1, 1])[:3])
 
 
 def last_day(date: str) -> datetime.date:
@@ -164,9 +164,16 @@ def from_leader_tables(shared: Path, known: set[str]) -> list[Row]:
     with (shared / "knowledge/archigos/archigos41.csv").open(encoding="utf-8") as stream:
         for r in csv.DictReader(stream):
             state = COW.get(r["idacr"], r["idacr"])
-            if r["idacr"] in COW_SKIPPED or state in known or r["enddate"] < FIRST_DAY or " " not in r["leader"].strip():
+            if (
+                r["idacr"] in COW_SKIPPED
+                or state in known
+                or r["enddate"] < FIRST_DAY
+                or " " not in r["leader"].strip()
+            ):
                 continue
-            office, title = ("head_of_government", "prime_minister") if state in PARLIAMENTARY else ("head_of_state", "president")
+            office, title = (
+                ("head_of_government", "prime_minister") if state in PARLIAMENTARY else ("head_of_state", "president")
+            )
             until = "" if r["enddate"] == "2015-12-31" else r["enddate"]
             rows.append(Row(r["leader"].strip(), "", office, state, title, r["startdate"], until, ARCHIGOS))
     seen = {(row.state, key_of(row.name), row.since[:4]) for row in rows}
@@ -178,7 +185,9 @@ def from_leader_tables(shared: Path, known: set[str]) -> list[Row]:
             name = re.sub(r"^([A-Z])\.([A-Z])", r"\1. \2", r["leader"].strip())
             if " " not in name or " and " in name or (state, key_of(name), r["syear"]) in seen:
                 continue
-            office, title = ("head_of_government", "prime_minister") if state in PARLIAMENTARY else ("head_of_state", "president")
+            office, title = (
+                ("head_of_government", "prime_minister") if state in PARLIAMENTARY else ("head_of_state", "president")
+            )
             until = "" if (r["eyear"], r["emonth"]) == ("2021", "3") else f"{r['eyear']}-{int(r['emonth']):02d}"
             since = f"{r['syear']}-{int(r['smonth']):02d}-{int(r['sdate']):02d}"
             rows.append(Row(name, "", office, state, title, since, until, REIGN))
@@ -186,7 +195,7 @@ def from_leader_tables(shared: Path, known: set[str]) -> list[Row]:
 
 
 def from_hand() -> list[Row]:
-    """The terms of terms.txt."""
+    """Return the terms of terms.txt."""
     rows: list[Row] = []
     state = office = title = ""
     for number, line in enumerate((HERE / "terms.txt").read_text(encoding="utf-8").splitlines(), 1):
@@ -215,7 +224,9 @@ def merged(rows: list[Row]) -> list[Row]:
         group.sort(key=lambda r: (first_day(r.since), r.source != OWN, r.until))
         current = group[0]
         for row in group[1:]:
-            if first_day(row.since) <= min(last_day(current.until), datetime.date(2900, 1, 1)) + datetime.timedelta(days=31):
+            if first_day(row.since) <= min(last_day(current.until), datetime.date(2900, 1, 1)) + datetime.timedelta(
+                days=31
+            ):
                 if OWN in (row.source, current.source) and row.source != current.source:
                     own, drawn = (row, current) if row.source == OWN else (current, row)
                     since = drawn.since if last_day(drawn.since) < first_day(own.since) else own.since
@@ -266,10 +277,17 @@ def closed(rows: list[Row]) -> list[Row]:
             if row.until == "" and later:
                 new = replace(row, until=later[0].since)
             limit = datetime.timedelta(days=31)
-            clash = [g for g in group if g.key != row.key and first_day(g.since) + limit < last_day(new.until)
-                     and first_day(new.since) + limit < last_day(g.until)]
+            clash = [
+                g
+                for g in group
+                if g.key != row.key
+                and first_day(g.since) + limit < last_day(new.until)
+                and first_day(new.since) + limit < last_day(g.until)
+            ]
             if clash and not new.note:
-                new = replace(new, note="overlaps " + ", ".join(sorted({plain(g.name) for g in clash})) + " in the sources")
+                new = replace(
+                    new, note="overlaps " + ", ".join(sorted({plain(g.name) for g in clash})) + " in the sources"
+                )
             out.append(new)
     return out
 
@@ -281,7 +299,10 @@ def main(shared: Path) -> None:
     known = {r.state for r in wikidata if r.office in ("head_of_state", "head_of_government")}
     known |= {r.state for r in hand if r.office in ("head_of_state", "head_of_government") and r.since < "2010"}
     leaders = from_leader_tables(shared, known)
-    world = [Row(name, "", office, state, title, since, "..", WORLD) for state, office, title, name, since in world_leaders(shared)]
+    world = [
+        Row(name, "", office, state, title, since, "..", WORLD)
+        for state, office, title, name, since in world_leaders(shared)
+    ]
 
     ids: dict[tuple[str, str], str] = {}  # (name key, state) -> id
     by_name: dict[str, set[str]] = defaultdict(set)
@@ -302,7 +323,9 @@ def main(shared: Path) -> None:
             names[usual] = others
             if identity:
                 chosen[usual] = identity
-    spellings = {key_of(o.lstrip("*^")): usual for usual, others in names.items() for o in others if not o.startswith("*")}
+    spellings = {
+        key_of(o.lstrip("*^")): usual for usual, others in names.items() for o in others if not o.startswith("*")
+    }
     spellings |= {key_of(usual): usual for usual in names}
 
     rows: list[Row] = []
@@ -315,7 +338,9 @@ def main(shared: Path) -> None:
         usual = spellings.get(key_of(row.name))
         if usual in chosen:
             return chosen[usual]
-        candidates = [row.name] + ([usual, *[o.lstrip("*^") for o in names[usual] if not o.startswith("*")]] if usual else [])
+        candidates = [row.name] + (
+            [usual, *[o.lstrip("*^") for o in names[usual] if not o.startswith("*")]] if usual else []
+        )
         for state in (row.state, None):
             for name in candidates:
                 if state and (key_of(name), state) in ids:
@@ -346,7 +371,7 @@ def write(
     names: dict[str, list[str]],
     chosen: dict[str, str],
 ) -> None:
-    """The tables, sorted and without repetition."""
+    """Return the tables, sorted and without repetition."""
     used = {row.key for row in rows}
     persons = [
         (identity, preferred[identity][0], identity if re.fullmatch(r"Q\d+", identity) else "", preferred[identity][1])
@@ -373,7 +398,9 @@ def write(
         for other in others:
             sort = {"*": "short", "^": "native"}.get(other[0], "spelling")
             name = other.lstrip("*^")
-            if table.get((name, owners[0]), ("", ""))[0] != "full" and (sort == "short" or (name, owners[0]) not in table):
+            if table.get((name, owners[0]), ("", ""))[0] != "full" and (
+                sort == "short" or (name, owners[0]) not in table
+            ):
                 table[name, owners[0]] = (sort, OWN)
     for surname, identity in surnames(rows, preferred):
         table.setdefault((surname, identity), ("surname", "derived"))
@@ -406,7 +433,12 @@ def surnames(rows: list[Row], preferred: dict[str, tuple[str, str]]) -> list[tup
             continue
         if main or (row.source == OWN and row.office != "legislator"):
             surname = preferred[row.key][0].split()[-1]
-            if len(surname) > 3 and key_of(surname) not in refused and " " in preferred[row.key][0] and "-" not in surname:
+            if (
+                len(surname) > 3
+                and key_of(surname) not in refused
+                and " " in preferred[row.key][0]
+                and "-" not in surname
+            ):
                 wanted[surname].add(row.key)
     return [(surname, identity) for surname, owners in wanted.items() if len(owners) <= 4 for identity in owners]
 
