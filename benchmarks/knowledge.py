@@ -146,9 +146,8 @@ def main(shared: Path) -> None:
         f"find_person: {microseconds(lambda: [persons.find_person(n) for n in names], 5) / len(names):.1f} µs (aim 20)"
     )
     text = "\n".join(str(article["text"]) for article in articles(shared))
-    print(
-        f"find_persons: {microseconds(lambda: persons.find_persons(text), 3) / len(text) * 1000:.0f} µs a 1000 characters"
-    )
+    per_character = microseconds(lambda: persons.find_persons(text), 3) / len(text)
+    print(f"find_persons: {per_character * 1000:.0f} µs a 1000 characters")
     loads = [subprocess.check_output([sys.executable, "-c", _LOAD], text=True).split() for _ in range(5)]  # noqa: S603
     seconds, kilobytes = min(loads, key=lambda load: float(load[0]))
     print(f"load: {float(seconds):.2f} s (aim 0.3), {int(kilobytes) / 1024:.0f} MB (aim 100)")

@@ -243,21 +243,36 @@ def merged(rows: list[Row]) -> list[Row]:
 
 
 def taken_over(rows: list[Row]) -> list[Row]:
-    """Drawn rows of a slot with hand-written ones cut at, or dropped after, the first hand-written day."""
-    start: dict[tuple[str, str], tuple[datetime.date, str]] = {}
+    """Drawn rows of a slot with hand-written ones: dropped where most of them is covered, else cut to what is not."""
+    own: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
         if row.source == OWN and row.title in SINGULAR and row.slot not in SEVERAL:
-            start[row.slot] = min(start.get(row.slot, (datetime.date.max, "")), (first_day(row.since), row.since))
+            own[row.slot].append(row)
     out = []
     for row in rows:
-        if row.source == OWN or row.slot not in start:
+        if row.source == OWN or row.slot not in own:
             out.append(row)
-            continue
-        day, since = start[row.slot]
-        if first_day(row.since) >= day - datetime.timedelta(days=31):
-            continue
-        out.append(replace(row, until=since) if last_day(row.until) > day else row)
+        elif cut := _uncovered(row, own[row.slot]):
+            out.append(cut)
     return out
+
+
+def _uncovered(row: Row, own: list[Row]) -> Row | None:
+    """What hand-written terms leave of a drawn one, None where that is its smaller part or a month."""
+    end = datetime.date(2023, 1, 1)
+    whole = row
+    first, last = first_day(row.since), min(last_day(row.until), max(end, first_day(row.since)))
+    middle = first + (last - first) / 2
+    for term in own:
+        since, until = first_day(term.since), last_day(term.until)
+        if since <= middle <= until:
+            return None
+        if first < since <= last_day(row.until):
+            row = replace(row, until=term.since)
+        elif since <= first_day(row.since) < until:
+            row = replace(row, since=term.until)
+    kept = row is whole or last_day(row.until) - first_day(row.since) > datetime.timedelta(days=31)
+    return row if kept else None
 
 
 def closed(rows: list[Row]) -> list[Row]:
@@ -348,7 +363,16 @@ def main(shared: Path) -> None:
         for name in candidates:  # the same full name elsewhere: one man in two offices, when nobody else has it
             if len(by_name[key_of(name)]) == 1 and len(key_of(name).split()) > 1:
                 return next(iter(by_name[key_of(name)]))
-        return slug(usual or row.name)
+        return alike(row) or slug(usual or row.name)
+
+    def alike(row: Row) -> str | None:
+        """Return a drawn holder of the same office who began within 60 days and shares a word of the name by sound."""
+        words = {skeleton(word) for word in fold(row.name).split() if len(word) > 3}
+        for other in wikidata:
+            if other.slot == row.slot and row.title in SINGULAR and abs(first_day(other.since) - first_day(row.since)).days <= 60:
+                if words & {skeleton(word) for word in fold(other.name).split()}:
+                    return other.key
+        return None
 
     for row in sorted(hand, key=lambda r: r.name) + pocom + world + leaders:
         identity = identify(row)
