@@ -368,11 +368,13 @@ def main(shared: Path) -> None:
     def alike(row: Row) -> str | None:
         """Return a drawn holder of the same office who began within 60 days and shares a word of the name by sound."""
         words = {skeleton(word) for word in fold(row.name).split() if len(word) > 3}
+        found = []
         for other in wikidata:
-            if other.slot == row.slot and row.title in SINGULAR and abs(first_day(other.since) - first_day(row.since)).days <= 60:
-                if words & {skeleton(word) for word in fold(other.name).split()}:
-                    return other.key
-        return None
+            days = abs(first_day(other.since) - first_day(row.since)).days
+            shared = len(words & {skeleton(word) for word in fold(other.name).split()})
+            if other.slot == row.slot and row.title in SINGULAR and days <= 60 and shared:
+                found.append((-shared, days, other.key))
+        return min(found)[2] if found else None
 
     for row in sorted(hand, key=lambda r: r.name) + pocom + world + leaders:
         identity = identify(row)
