@@ -58,12 +58,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The tables as read, by what one looks them up with; rows become records only when asked for.
+    """The tables as read, by what one looks them up with; lines become records only when asked for.
 
     Attributes:
-        persons: row of persons.csv by id.
-        terms: rows of terms.csv by person id.
-        held: rows of terms.csv by (state, office) and by (state, title).
+        persons: line of persons.csv by id.
+        terms: lines of terms.csv by person id.
+        held: lines of terms.csv by (state, office) and by (state, title).
         names: person ids by folded name of any sort but surname.
         sounds: person ids by the skeleton of the same names.
         ends: person ids by first and last word of the folded names that have several.
@@ -71,9 +71,9 @@ class Tables:
         found: person ids by the folded names to look for in running text.
     """
 
-    persons: dict[str, list[str]]
-    terms: dict[str, list[list[str]]]
-    held: dict[tuple[str, str], list[list[str]]]
+    persons: dict[str, str]
+    terms: dict[str, list[str]]
+    held: dict[tuple[str, str], list[str]]
     names: dict[str, list[str]]
     sounds: dict[str, list[str]]
     ends: dict[tuple[str, str], list[str]]
@@ -83,21 +83,25 @@ class Tables:
 
 def rows(name: str) -> Iterator[list[str]]:
     """Return the rows of a table of the package without its head line."""
-    text = files("kawat.knowledge").joinpath("data", name).read_text(encoding="utf-8")
-    reader = csv.reader(text.splitlines())
-    next(reader)
-    return reader
+    return csv.reader(_lines(name))
+
+
+def _lines(name: str) -> list[str]:
+    return files("kawat.knowledge").joinpath("data", name).read_text(encoding="utf-8").splitlines()[1:]
 
 
 @lru_cache(maxsize=1)
 def tables() -> Tables:
     """Return the tables, read on the first call."""
-    read = Tables({row[0]: row for row in rows("persons.csv")}, {}, {}, {}, {}, {}, {}, {})
-    for row in rows("terms.csv"):
-        read.terms.setdefault(row[0], []).append(row)
-        read.held.setdefault((row[2], row[1]), []).append(row)
-        if row[5] != row[1]:
-            read.held.setdefault((row[2], row[5]), []).append(row)
+    read = Tables({line.partition(",")[0]: line for line in _lines("persons.csv")}, {}, {}, {}, {}, {}, {}, {})
+    states: dict[str, str] = {}
+    for line in _lines("terms.csv"):
+        person, office, state, _, _, title, _ = line.split(",", 6)  # only the note behind them is ever quoted
+        states.setdefault(person, state)
+        read.terms.setdefault(person, []).append(line)
+        read.held.setdefault((state, office), []).append(line)
+        if title != office:
+            read.held.setdefault((state, title), []).append(line)
     for name, person, sort, sound, _ in rows("person_names.csv"):
         key = fold(name)
         if sort == "surname":
@@ -110,7 +114,7 @@ def tables() -> Tables:
             first, *_, last = key.split()
             read.ends.setdefault((first, last), []).append(person)
             if sort == "full":
-                surname = first if read.terms[person][0][2] in SURNAME_FIRST else last
+                surname = first if states[person] in SURNAME_FIRST else last
                 read.surnames.setdefault(surname, []).append(person)
         elif sort in ("short", "full"):
             read.found.setdefault(key, []).append(person)
@@ -124,11 +128,12 @@ def person_of(person_id: str) -> Person:
     Raises:
         KeyError: the tables have no such id.
     """
-    row = tables().persons[person_id]
+    (row,) = csv.reader([tables().persons[person_id]])
     return Person(row[0], row[1], row[2] or None, row[3])
 
 
-def _term(row: list[str]) -> Term:
+def _term(line: str) -> Term:
+    (row,) = csv.reader([line])
     return Term(row[0], cast(Office, row[1]), *row[2:])
 
 

@@ -258,7 +258,7 @@ def taken_over(rows: list[Row]) -> list[Row]:
 
 
 def _uncovered(row: Row, own: list[Row]) -> Row | None:
-    """What hand-written terms leave of a drawn one, None where that is its smaller part or a month."""
+    """Return what hand-written terms leave of a drawn one, None where that is its smaller part or a month."""
     end = datetime.date(2023, 1, 1)
     whole = row
     first, last = first_day(row.since), min(last_day(row.until), max(end, first_day(row.since)))
