@@ -1,11 +1,12 @@
 """How well and how fast the tables of persons answer: ``python -m benchmarks.knowledge [SHARED]``.
 
 Prints the share of (office, state, date) questions answered as the source of terms answers them, what the annotated
-articles confirm, the time of a look-up, and what loading costs. SHARED is the folder of sources, ``../shared`` by default.
+articles confirm, the time of a look-up, and what loading costs. SHARED is the folder of sources, ``../shared`` if left
+out.
 
-The first figure is asked of the very source that most rows were drawn from: it shows that nothing was lost or bent on the
-way, not that the source is right. Where two people overlap in the source either counts. The annotated articles are a
-check from outside.
+The first figure is asked of the very source that most rows were drawn from: it shows that nothing was lost or bent on
+the way, not that the source is right. Where two people overlap in the source either counts. The annotated articles are
+a check from outside.
 """
 
 import csv
@@ -19,9 +20,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from tools.knowledge.persons.mapping import FOLDERS, office_of
+
 from kawat.knowledge import persons
 from kawat.knowledge.person_keys import fold
-from tools.knowledge.persons.mapping import FOLDERS, office_of
 
 SEED = 20180703
 SAMPLE = 2000
@@ -51,7 +53,7 @@ def source_terms(shared: Path) -> list[Held]:
 
 
 def source_share(terms: list[Held]) -> tuple[float, Counter[str]]:
-    """Share of a sample of `SAMPLE` questions whose first answer is somebody the source names, and the misses by state."""
+    """Share of `SAMPLE` questions whose first answer is somebody the source names, and the misses by state."""
     chance, right, wrong = random.Random(SEED), 0, Counter[str]()  # noqa: S311 (a sample, no secret)
     for state, office, since, until, _, _ in chance.choices(sorted(terms), k=SAMPLE):
         day = since + datetime.timedelta(days=chance.randrange((until - since).days))
@@ -65,7 +67,7 @@ def source_share(terms: list[Held]) -> tuple[float, Counter[str]]:
 
 
 def articles(shared: Path) -> Iterator[dict[str, object]]:
-    """The annotated articles for training."""
+    """Return the annotated articles for training."""
     with (shared / "gold/train.jsonl").open(encoding="utf-8") as stream:
         for line in stream:
             yield json.loads(line)
@@ -144,9 +146,8 @@ def main(shared: Path) -> None:
         f"find_person: {microseconds(lambda: [persons.find_person(n) for n in names], 5) / len(names):.1f} µs (aim 20)"
     )
     text = "\n".join(str(article["text"]) for article in articles(shared))
-    print(
-        f"find_persons: {microseconds(lambda: persons.find_persons(text), 3) / len(text) * 1000:.0f} µs per 1000 characters"
-    )
+    per_character = microseconds(lambda: persons.find_persons(text), 3) / len(text)
+    print(f"find_persons: {per_character * 1000:.0f} µs a 1000 characters")
     loads = [subprocess.check_output([sys.executable, "-c", _LOAD], text=True).split() for _ in range(5)]  # noqa: S603
     seconds, kilobytes = min(loads, key=lambda load: float(load[0]))
     print(f"load: {float(seconds):.2f} s (aim 0.3), {int(kilobytes) / 1024:.0f} MB (aim 100)")

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import pairwise
 from typing import get_args
 
 import pytest
@@ -22,14 +23,18 @@ HEADS = {
     "persons.csv": ["id", "name", "qid", "source"],
     "person_names.csv": ["name", "person", "sort", "sound", "source"],
     "terms.csv": ["person", "office", "state", "since", "until", "title", "note", "source"],
+    "person_honorifics.csv": ["word", "source"],
     "person_neighbours.csv": ["word", "side", "source"],
 }
 SORTS = {"full", "spelling", "short", "native-latin", "native", "surname"}
 
 
+def text_of(name: str) -> str:
+    return files("kawat.knowledge").joinpath("data", name).read_text(encoding="utf-8")
+
+
 def rows(name: str) -> list[dict[str, str]]:
-    with files("kawat.knowledge").joinpath("data", name).open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
+    return list(csv.DictReader(text_of(name).splitlines()))
 
 
 PERSONS, NAMES, TERMS = rows("persons.csv"), rows("person_names.csv"), rows("terms.csv")
@@ -37,8 +42,7 @@ PERSONS, NAMES, TERMS = rows("persons.csv"), rows("person_names.csv"), rows("ter
 
 @pytest.mark.parametrize("name", HEADS)
 def test_table_has_its_head_is_sorted_and_unique(name: str) -> None:
-    with files("kawat.knowledge").joinpath("data", name).open(encoding="utf-8", newline="") as stream:
-        head, *body = csv.reader(stream)
+    head, *body = csv.reader(text_of(name).splitlines())
     assert head == HEADS[name]
     assert body == sorted(body)
     assert len({tuple(row) for row in body}) == len(body)
@@ -91,7 +95,7 @@ def test_terms_of_one_person_in_one_office_do_not_overlap() -> None:
         spans = sorted(
             (edtf.bounds(r["since"])[0], edtf.bounds(r["since"] + "/" + (r["until"] or ".."))[1]) for r in group
         )
-        for (_, ended), (began, _) in zip(spans, spans[1:], strict=False):
+        for (_, ended), (began, _) in pairwise(spans):
             assert began >= ended, group
 
 

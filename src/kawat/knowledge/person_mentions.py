@@ -1,7 +1,8 @@
 """Known persons in running text: a text in; the places where a known name stands out.
 
-Found are full names and their spellings, known short names (Jokowi, MBS) and family names distinctive enough to stand
-alone (Lavrov); words must begin with a capital. Which of several bearers is meant is for the caller, who knows the date.
+Found are full names and their spellings, known short names (Jokowi, MBS) and family names distinctive enough to
+stand alone (Lavrov); words must begin with a capital. Which of several bearers is meant is for the caller to say, who
+knows the date.
 """
 
 import re
@@ -49,7 +50,7 @@ def find_persons(text: str) -> tuple[PersonMention, ...]:
 
     Offsets are Python string indices. "Putin-Trump" gives two mentions, "Ban Ki-moon" one.
     """
-    words = [(m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(text)]
+    words = [(m.start(), m.end(), _name_word(m[0])) for m in _WORD.finditer(text)]
     longest, found = _longest(), tables().found
     mentions = []
     i = 0
@@ -64,6 +65,11 @@ def find_persons(text: str) -> tuple[PersonMention, ...]:
                 break
         i += 1
     return tuple(mentions)
+
+
+def _name_word(word: str) -> str:
+    """Return the folded word where it may belong to a name, else itself: few words of a text begin with a capital."""
+    return word if word.islower() and word.isascii() and "'" not in word else fold(word)
 
 
 def _reach(text: str, words: list[tuple[int, int, str]], i: int, most: int) -> int:

@@ -17,7 +17,8 @@ STATES = {
     "AS": "USA", "Amerika Serikat": "USA", "Rusia": "RUS", "RI": "IDN", "Indonesia": "IDN", "China": "CHN", "PBB": "UN",
     "Iran": "IRN", "Kremlin": "RUS", "Gedung Putih": "USA", "Inggris": "GBR", "Malaysia": "MYS", "Israel": "ISR",
     "ASEAN": "ASEAN", "NATO": "NATO", "Arab Saudi": "SAU", "Jerman": "DEU", "Suriah": "SYR", "Jepang": "JPN",
-    "Turki": "TUR", "Hungaria": "HUN", "Prancis": "FRA", "Thailand": "THA", "Qatar": "QAT", "Brunei": "BRN", "IAEA": "IAEA",
+    "Turki": "TUR", "Hungaria": "HUN", "Prancis": "FRA", "Thailand": "THA", "Qatar": "QAT", "Brunei": "BRN",
+    "IAEA": "IAEA",
 }  # fmt: skip
 
 

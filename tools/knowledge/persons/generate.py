@@ -66,7 +66,7 @@ class Row:
 
 
 def plain(name: str) -> str:
-    """A name in ASCII letters."""
+    """Return a name in ASCII letters."""
     table = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "ı": "i",
                            "ə": "a", "Ə": "A", "’": "'", "ʻ": "'", "ʼ": "'", "‘": "'", "ð": "d", "þ": "th", "–": "-",
                            "\u2011": "-", "œ": "oe", "Æ": "Ae", "ħ": "h"})  # fmt: skip
@@ -75,19 +75,19 @@ def plain(name: str) -> str:
 
 
 def key_of(name: str) -> str:
-    """What two writings of one name share: ASCII words in lower case."""
+    """Say what two writings of one name share: ASCII words in lower case."""
     return " ".join(re.sub(r"[^a-z0-9 ]", "", plain(name).lower().replace("-", " ")).split())
 
 
 def slug(name: str) -> str:
-    """The id of a person without QID."""
+    """Return the id of a person without QID."""
     return key_of(name).replace(" ", "-")
 
 
 def first_day(date: str) -> datetime.date:
     """First day of a plain EDTF date."""
     parts = [int(p) for p in date.rstrip("~?").split("-")]
-    return datetime.date(*(parts + [1, 1])[:3])
+    return datetime.date(*([*parts, 1, 1])[:3])
 
 
 def last_day(date: str) -> datetime.date:
@@ -195,7 +195,7 @@ def from_leader_tables(shared: Path, known: set[str]) -> list[Row]:
 
 
 def from_hand() -> list[Row]:
-    """The terms of terms.txt."""
+    """Return the terms of terms.txt."""
     rows: list[Row] = []
     state = office = title = ""
     for number, line in enumerate((HERE / "terms.txt").read_text(encoding="utf-8").splitlines(), 1):
@@ -243,21 +243,36 @@ def merged(rows: list[Row]) -> list[Row]:
 
 
 def taken_over(rows: list[Row]) -> list[Row]:
-    """Drawn rows of a slot with hand-written ones cut at, or dropped after, the first hand-written day."""
-    start: dict[tuple[str, str], tuple[datetime.date, str]] = {}
+    """Drawn rows of a slot with hand-written ones: dropped where most of them is covered, else cut to what is not."""
+    own: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
         if row.source == OWN and row.title in SINGULAR and row.slot not in SEVERAL:
-            start[row.slot] = min(start.get(row.slot, (datetime.date.max, "")), (first_day(row.since), row.since))
+            own[row.slot].append(row)
     out = []
     for row in rows:
-        if row.source == OWN or row.slot not in start:
+        if row.source == OWN or row.slot not in own:
             out.append(row)
-            continue
-        day, since = start[row.slot]
-        if first_day(row.since) >= day - datetime.timedelta(days=31):
-            continue
-        out.append(replace(row, until=since) if last_day(row.until) > day else row)
+        elif cut := _uncovered(row, own[row.slot]):
+            out.append(cut)
     return out
+
+
+def _uncovered(row: Row, own: list[Row]) -> Row | None:
+    """Return what hand-written terms leave of a drawn one, None where that is its smaller part or a month."""
+    end = datetime.date(2023, 1, 1)
+    whole = row
+    first, last = first_day(row.since), min(last_day(row.until), max(end, first_day(row.since)))
+    middle = first + (last - first) / 2
+    for term in own:
+        since, until = first_day(term.since), last_day(term.until)
+        if since <= middle <= until:
+            return None
+        if first < since <= last_day(row.until):
+            row = replace(row, until=term.since)
+        elif since <= first_day(row.since) < until:
+            row = replace(row, since=term.until)
+    kept = row is whole or last_day(row.until) - first_day(row.since) > datetime.timedelta(days=31)
+    return row if kept else None
 
 
 def closed(rows: list[Row]) -> list[Row]:
@@ -348,7 +363,18 @@ def main(shared: Path) -> None:
         for name in candidates:  # the same full name elsewhere: one man in two offices, when nobody else has it
             if len(by_name[key_of(name)]) == 1 and len(key_of(name).split()) > 1:
                 return next(iter(by_name[key_of(name)]))
-        return slug(usual or row.name)
+        return alike(row) or slug(usual or row.name)
+
+    def alike(row: Row) -> str | None:
+        """Return a drawn holder of the same office who began within 60 days and shares a word of the name by sound."""
+        words = {skeleton(word) for word in fold(row.name).split() if len(word) > 3}
+        found = []
+        for other in wikidata:
+            days = abs(first_day(other.since) - first_day(row.since)).days
+            shared = len(words & {skeleton(word) for word in fold(other.name).split()})
+            if other.slot == row.slot and row.title in SINGULAR and days <= 60 and shared:
+                found.append((-shared, days, other.key))
+        return min(found)[2] if found else None
 
     for row in sorted(hand, key=lambda r: r.name) + pocom + world + leaders:
         identity = identify(row)
@@ -371,7 +397,7 @@ def write(
     names: dict[str, list[str]],
     chosen: dict[str, str],
 ) -> None:
-    """The tables, sorted and without repetition."""
+    """Return the tables, sorted and without repetition."""
     used = {row.key for row in rows}
     persons = [
         (identity, preferred[identity][0], identity if re.fullmatch(r"Q\d+", identity) else "", preferred[identity][1])

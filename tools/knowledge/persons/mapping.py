@@ -46,11 +46,76 @@ COW = {
 COW_SKIPPED = {"GDR", "YPR", "YUG", "CZE", "SNM", "AND", "BOS", "LEB", "LAO", "IRN", "CHE"}
 
 #: States whose effective leader (Archigos, REIGN) is the head of government, not the head of state.
-PARLIAMENTARY = set(
-    "ALB AUS AUT BEL BGD BGR BHS BLZ BRB BTN CAN CZE DEU DNK ESP EST ETH FIN FJI GBR GEO GRC HRV HUN IND IRL IRQ ISL"
-    " ISR ITA JAM JPN KHM KSV LKA LSO LUX LVA LTU MDA MKD MLT MNE MNG MUS MYS NLD NOR NPL NZL PAK PNG POL PRT ROU SGP"
-    " SLB SRB SVK SVN SWE THA TLS TTO TUR VUT WSM XKX".split()
-) - {"LTU", "ROU", "PAK", "LKA", "TUR"}
+PARLIAMENTARY = {
+    "ALB",
+    "AUS",
+    "AUT",
+    "BEL",
+    "BGD",
+    "BGR",
+    "BHS",
+    "BLZ",
+    "BRB",
+    "BTN",
+    "CAN",
+    "CZE",
+    "DEU",
+    "DNK",
+    "ESP",
+    "EST",
+    "ETH",
+    "FIN",
+    "FJI",
+    "GBR",
+    "GEO",
+    "GRC",
+    "HRV",
+    "HUN",
+    "IND",
+    "IRL",
+    "IRQ",
+    "ISL",
+    "ISR",
+    "ITA",
+    "JAM",
+    "JPN",
+    "KHM",
+    "KSV",
+    "LKA",
+    "LSO",
+    "LUX",
+    "LVA",
+    "LTU",
+    "MDA",
+    "MKD",
+    "MLT",
+    "MNE",
+    "MNG",
+    "MUS",
+    "MYS",
+    "NLD",
+    "NOR",
+    "NPL",
+    "NZL",
+    "PAK",
+    "PNG",
+    "POL",
+    "PRT",
+    "ROU",
+    "SGP",
+    "SLB",
+    "SRB",
+    "SVK",
+    "SVN",
+    "SWE",
+    "THA",
+    "TLS",
+    "TTO",
+    "TUR",
+    "VUT",
+    "WSM",
+    "XKX",
+} - {"LTU", "ROU", "PAK", "LKA", "TUR"}
 
 ISO2 = {
     "KH": "KHM", "TH": "THA", "AU": "AUS", "CA": "CAN", "JP": "JPN", "GB": "GBR", "ID": "IDN", "LA": "LAO",
@@ -189,7 +254,9 @@ def world_leaders(shared: Path) -> list[tuple[str, str, str, str, str]]:
         ("prime-ministers", "head_of_government", "prime_minister"),
         ("chancellors", "head_of_government", "prime_minister"),
     ):
-        for row in json.loads((folder / f"{stem}.json").read_text()):
-            if row["iso_code"] in ISO2 and row["since"]:
-                rows.append((ISO2[row["iso_code"]], office, title, row["name"], row["since"]))
+        rows += [
+            (ISO2[row["iso_code"]], office, title, row["name"], row["since"])
+            for row in json.loads((folder / f"{stem}.json").read_text(encoding="utf-8"))
+            if row["iso_code"] in ISO2 and row["since"]
+        ]
     return rows
