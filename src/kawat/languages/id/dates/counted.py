@@ -1,4 +1,4 @@
-"""Readers of what is counted from publication: the words of "pekan lalu", "Jumat depan", "tiga hari lalu" in; meaning out."""
+"""Readers of what is counted from publication: the words of "pekan lalu", "Jumat depan" in; their meaning out."""
 
 from dataclasses import replace
 
@@ -58,8 +58,8 @@ def near(words: Words, opening: bool) -> Read | None:
         shift = max(word.value for word in words if word.kind == "tomorrow" and isinstance(word.value, int))
     elif value(words, "last_night") is not None:
         shift = -1
-    elif value(words, "just_now") is not None and value(words, "daypart") == "night":
-        shift = -1
+    elif value(words, "just_now") is not None:
+        shift = -1 if value(words, "daypart") == "night" else 0
     if any(word.text.isdigit() for word in words):
         read = calendar_date(
             tuple(word for word in words if word.kind not in ("yesterday", "tomorrow", "this")), opening

@@ -21,6 +21,14 @@ from kawat.languages.id.dates.readers import READERS
 _LONGEST = 400
 
 
+_NEEDED = (
+    "month", "short_month", "weekday", "sunday_or_week", "day_unit", "week_unit", "month_unit", "year_unit",
+    "hour_unit", "small_unit", "long_unit", "one_unit", "many_unit", "quarter", "semester", "season_word", "yesterday", "tomorrow",
+    "last_night", "daypart", "dini", "pukul", "zone", "am", "ampm", "now", "moment", "waktu", "recent", "part", "new",
+    "dewasa", "year", "newyear", "tengah",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A time expression: offsets into the text, the rule that found it, what it means, what is odd about it."""
@@ -73,13 +81,8 @@ def _stretch() -> re.Pattern[str]:
 @cache
 def _anchors() -> re.Pattern[str]:
     """A class without which nothing is a time expression."""
-    names = (
-        "month short_month weekday sunday_or_week day_unit week_unit month_unit year_unit hour_unit small_unit long_unit "
-        "one_unit many_unit quarter semester season_word yesterday tomorrow last_night daypart dini pukul zone am ampm now "
-        "moment waktu recent part new dewasa year newyear tengah"
-    ).split()
     code = lexicon().code
-    return re.compile("[" + "".join(re.escape(code[name]) for name in names) + r"]|n/n|n-n-Y|\d")
+    return re.compile("[" + "".join(re.escape(code[name]) for name in _NEEDED) + r"]|n/n|n-n-Y|\d")
 
 
 def _matches(codes: str, start: int, end: int) -> list[tuple[int, int, int]]:
