@@ -7,8 +7,8 @@ The articles come as one word a line with B-TIMEX, I-TIMEX or O. How they are re
 tokens are set together again by the rules of `together`; tagged stretches with nothing between them are one expression
 (the tags cut "Rabu | , 23 Oktober 2013" in two); and since these tags leave out what the gold annotation takes in, the
 words of `LEADING` and `TRAILING` are cut from the ends of what a tool finds, and what it joins by a comma to a word
-such as "hari ini" counts as two. The conventions were studied on 25 articles drawn by chance (`STUDIED`); the other 25 were
-not looked at, and are told apart.
+such as "hari ini" counts as two. The conventions were studied on 25 articles drawn by chance (`STUDIED`); the other 25
+were not looked at, and are told apart.
 """
 
 import argparse
