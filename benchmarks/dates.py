@@ -28,6 +28,8 @@ ROOT = Path(__file__).parents[1]
 ARTICLES = ROOT / ".." / "shared" / "bench" / "kompas-timex-dev" / "kompas_development_Timex.txt"
 CASES = ROOT / "tests" / "reading" / "dates"
 STUDIED = frozenset(random.Random(7).sample(range(50), 25))  # noqa: S311 a draw, no secret
+#: Runs of each tool; the first warms up, the best of the others counts.
+RUNS = 4
 LEADING = re.compile(r"(?:sejak|semenjak|hingga|sampai|dengan|dalam|selama|antara|sekitar)\s+", re.IGNORECASE)
 TRAILING = re.compile(r"\s+(?:terakhir|belakangan)(?:\s+ini)?$", re.IGNORECASE)
 NEAR = re.compile(r"^((?:hari ini|kemarin|besok|lusa|tadi malam))(,\s+)", re.IGNORECASE)
@@ -166,10 +168,12 @@ def main() -> None:
     tools: dict[str, Finder] = {"kawat": kawat, "dateparser": dateparser}
     speed = {}
     for name, finder in tools.items():
-        finder(read[0][0])
-        begin = time.perf_counter()
-        found = [finder(text) for text, _ in read]
-        speed[name] = words / (time.perf_counter() - begin)
+        took = []
+        for _ in range(RUNS):
+            begin = time.perf_counter()
+            found = [finder(text) for text, _ in read]
+            took.append(time.perf_counter() - begin)
+        speed[name] = words / min(took[1:])
         cut = [adapted(text, spans) for (text, _), spans in zip(read, found, strict=True)]
         for label, chosen in (
             ("studied half", STUDIED),

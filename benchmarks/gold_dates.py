@@ -3,8 +3,8 @@
 Takes gold files (by default the training part in the data folder beside the project) and prints, of the reports that
 have a date_span in an article of known date: how often an expression found is that span, or overlaps it, and how often
 its value is the gold date, told the tense by the report's status. Of the dated articles: how often their text alone,
-without what the source gave, tells the day of publication within a day. A leading "pada" or "di" counts on neither side:
-the gold has it in about a third of its spans.
+without what the source gave, tells the day of publication within a day. A leading "pada" or "di" counts on neither
+side: the gold has it in about a third of its spans.
 """
 
 import argparse

@@ -13,7 +13,7 @@ ROW = re.compile(r"^\| (?P<words>[^|]+) \| (?P<values>[^|]+) \| ", re.MULTILINE)
 
 def told() -> list[tuple[str, str]]:
     table = PAGE.read_text(encoding="utf-8").partition("## Conventions")[2].partition("No dates:")[0]
-    pairs = []
+    pairs: list[tuple[str, str]] = []
     for row in ROW.finditer(table):
         values = row["values"].split(", ")
         words = re.split(r", (?=[^0-9])", row["words"]) if len(values) > 1 else [row["words"]]

@@ -70,7 +70,11 @@ def near(words: Words, opening: bool) -> Read | None:
 
 def relative(words: Words, opening: bool) -> Read | None:  # noqa: ARG001
     """A week, month or year beside the present one: "pekan lalu", "akhir bulan ini", "akhir tahun"."""
-    unit = "week" if words[0].kind == "sunday_or_week" else value(words, "week_unit", "month_unit", "year_unit")
+    unit = (
+        "week"
+        if words[0].kind == "sunday_or_week"
+        else value(words, "week_unit", "month_unit", "year_unit", "long_unit")
+    )
     unit = unit or ("week" if value(words, "sunday_or_week") is not None else None)
     told = "past" if value(words, "yesterday") is not None else direction(words)
     if unit is None:

@@ -27,7 +27,7 @@ _BESIDE = 2
 _NEEDED = (
     "month", "short_month", "weekday", "sunday_or_week", "day_unit", "week_unit", "month_unit", "year_unit",
     "hour_unit", "small_unit", "long_unit", "one_unit", "many_unit", "quarter", "semester", "season_word",
-    "yesterday", "tomorrow", "last_night", "daypart", "dini", "pukul", "zone", "am", "ampm", "now", "moment",
+    "yesterday", "tomorrow", "last_night", "daypart", "dini", "pukul", "tanggal", "zone", "am", "ampm", "now", "moment",
     "waktu", "recent", "part", "new", "dewasa", "year", "newyear", "tengah",
 )  # fmt: skip
 

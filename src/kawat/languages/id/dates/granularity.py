@@ -7,7 +7,7 @@ from kawat.languages.id.dates.meaning import Meaning
 Granularity = Literal[
     "day", "week", "month", "season", "quarter", "semester", "year", "decade", "century", "interval", "time", "unknown"
 ]
-_UNITS: tuple[Granularity, ...] = ("day", "week", "month", "quarter", "semester")
+_UNITS: tuple[Granularity, ...] = ("day", "week", "month", "quarter", "semester", "decade", "century")
 
 
 def _of_year(meaning: Meaning) -> Granularity | None:

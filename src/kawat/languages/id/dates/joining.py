@@ -33,7 +33,7 @@ def _gaps() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patte
     beside = rf"(?: {code['waktu']} {code['local']})?,? "
     return (
         re.compile(beside),
-        re.compile(rf" ?[-~] ?| {until}(?: {through})? "),
+        re.compile(rf" ?[-~] ?| {until}(?: {through})? | {code['s_letter']}[/.]{code['d_letter']}\.? "),
         re.compile(rf" {both} (?:{code['tanggal']} )?"),
         re.compile(rf".*{code['between']} (?:{code['tanggal']} )?", re.DOTALL),
     )

@@ -37,6 +37,7 @@ _PIECE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[0-9]+|[^\S\n]+|.", re.DOTAL
 _SAME_SIGN = {"–": "~", "—": "~", "−": "-", "‑": "-", "‐": "-", "[": "(", "]": ")", "’": "'", "‘": "'"}
 _PLAIN = frozenset("-/.,:()%$'\"&+=#@*!?;")
 _MAX_DIGITS = 12
+_MOST_KEPT, _LONG_WORD = 200_000, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +82,6 @@ def lexicon() -> Lexicon:
     )
 
 
-@cache
-def _codes() -> tuple[Mapping[str, str], Mapping[str, str]]:
-    book = lexicon()
-    return (
-        {word: book.code[name] for word, (name, _) in book.words.items()},
-        {word: book.code[name] for word, (name, _) in book.exact.items()},
-    )
-
-
 def _digits(piece: str) -> str:
     if len(piece) <= 2:
         return "n"
@@ -106,22 +98,31 @@ def _sign(piece: str) -> str:
     )
 
 
+def _code(piece: str) -> str:
+    """The class of one token, as a character."""
+    if piece[0].isalpha():
+        known = lexicon().look_up(piece)
+        return lexicon().code[known[0]] if known else OTHER_WORD
+    return _digits(piece) if "0" <= piece[0] <= "9" else _sign(piece)
+
+
+class _Codes(dict[str, str]):
+    """The classes of tokens seen before; a text repeats its words, so most are looked up once."""
+
+    def __missing__(self, piece: str) -> str:
+        code = _code(piece)
+        if len(self) < _MOST_KEPT and len(piece) < _LONG_WORD:
+            self[piece] = code
+        return code
+
+
+_seen = _Codes()
+
+
 def classify(text: str) -> tuple[list[str], str]:
-    """The pieces of a text and, one character for each, their classes. The pieces joined are the text."""
-    words, exact = _codes()
+    """The tokens of a text and, one character for each, their classes. The tokens joined are the text."""
     pieces = _PIECE.findall(text)
-    codes: list[str] = []
-    add = codes.append
-    for piece in pieces:
-        if piece == " ":
-            add(" ")
-        elif piece[0].isalpha():
-            add(exact.get(piece) or words.get(piece.lower(), OTHER_WORD))
-        elif "0" <= piece[0] <= "9":
-            add(_digits(piece))
-        else:
-            add(_sign(piece))
-    return pieces, "".join(codes)
+    return pieces, "".join(map(_seen.__getitem__, pieces))
 
 
 def integer(piece: str) -> int:

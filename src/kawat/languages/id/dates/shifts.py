@@ -10,6 +10,7 @@ from kawat.languages.id.dates.anchor import DAY, WEEK, Anchor, month_of, written
 from kawat.languages.id.dates.meaning import Meaning
 
 _MONTHS_IN = {"quarter": 3, "semester": 6}
+_YEARS_IN = {"decade": 10, "century": 100}
 _FIRST_CODE = {"quarter": 33, "semester": 40}
 _PART_OF_YEAR = {"early": 1, "mid": 6, "late": 12}
 
@@ -28,12 +29,21 @@ def _shifted(unit: str, shift: int, at: Anchor, part: str | None = None) -> str 
     day = at.day
     if unit == "year":
         return part_of_year(written(day.year + shift), part)
+    if unit in _YEARS_IN:
+        years = _YEARS_IN[unit]
+        return str(day.year // years + shift).zfill(5 - len(str(years))).ljust(4, "X")
     if unit == "month":
         return written(*month_of(day, shift)) if at.size != "year" else f"{month_of(day, shift)[0]:04d}~"
     if unit in _MONTHS_IN:
         size = _MONTHS_IN[unit]
         number = (day.year * 12 + day.month - 1) // size + shift
         return f"{number * size // 12:04d}-{_FIRST_CODE[unit] + number % (12 // size)}"
+    return _near(unit, shift, at, part)
+
+
+def _near(unit: str, shift: int, at: Anchor, part: str | None) -> str:
+    """A day or week counted from the anchor's; about the anchor where that is coarser."""
+    day = at.day
     if at.size != "day":
         return written(day.year, day.month if at.size == "month" else None) + "~"
     if unit == "week":
