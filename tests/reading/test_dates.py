@@ -12,11 +12,16 @@ from hypothesis import strategies as st
 
 from kawat import edtf
 from kawat.errors import KawatError
+from kawat.languages.id.dates.resolve import Tense
 from kawat.reading.dates import CONTRADICTION, MENDED, find_dates, resolve
 
+TENSES: tuple[Tense, ...] = ("past", "future")
 HERE = Path(__file__).parent / "dates"
-MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
-WEEKDAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
+MONTHS = [
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Desember",
+]  # fmt: skip
+WEEKDAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
 
 
 def cases(*names: str) -> list[Any]:
@@ -225,10 +230,14 @@ def test_any_text_gives_spans_in_order_and_valid_values(text: str, anchor: str |
 
 
 PIECES = st.sampled_from(
-    "3 7 31 2018 20022 025 / - – . , ( ) Juli Mei Jan Senin Minggu minggu hari pekan bulan tahun jam lalu ini depan awal akhir sejak"
-    " hingga antara dan dua puluh setengah beberapa setiap pukul WIB ke abad kuartal I musim panas kemarin besok tadi malam an"
-    " tanggal dalam terakhir yang akan datang".split()
-)
+    [
+        "3", "7", "31", "2018", "20022", "025", "/", "-", "–", ".", ",", "(", ")", "Juli", "Mei", "Jan", "Senin",
+        "Minggu", "minggu", "hari", "pekan", "bulan", "tahun", "jam", "lalu", "ini", "depan", "awal", "akhir",
+        "sejak", "hingga", "antara", "dan", "dua", "puluh", "setengah", "beberapa", "setiap", "pukul", "WIB", "ke",
+        "abad", "kuartal", "I", "musim", "panas", "kemarin", "besok", "tadi", "malam", "an", "tanggal", "dalam",
+        "terakhir", "yang", "akan", "datang",
+    ]
+)  # fmt: skip
 
 
 @given(
@@ -239,8 +248,8 @@ PIECES = st.sampled_from(
 def test_any_words_of_time_give_valid_values(words: list[str], gap: str, anchor: str | None) -> None:
     for found in find_dates(gap.join(words), anchor):
         assert found.edtf is None or edtf.valid(found.edtf)
-        for tense in ("past", "future"):
-            bent = resolve(found, anchor, tense)  # type: ignore[arg-type]
+        for tense in TENSES:
+            bent = resolve(found, anchor, tense)
             assert bent is None or edtf.valid(bent)
 
 

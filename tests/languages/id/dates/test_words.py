@@ -81,7 +81,7 @@ def test_numbers_in_words(words: str, number: int) -> None:
     assert number_in_words([value for value in values if isinstance(value, int)]) == number
 
 
-UNITS = "nol satu dua tiga empat lima enam tujuh delapan sembilan".split()
+UNITS = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
 
 
 def spoken(number: int) -> str:

@@ -1,4 +1,4 @@
-"""Readers of calendar dates: the words of "Selasa (3/7)", "1-3 Mei", "awal 2014", "abad ke-20" in; their meaning out."""
+"""Readers of calendar dates: the words of "Selasa (3/7)", "1-3 Mei", "abad ke-20" in; their meaning out."""
 
 import calendar
 import re

@@ -7,8 +7,9 @@ a line only the stretches that hold a word or number of time are tried, so the t
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from itertools import accumulate
 
 import yaml
 
@@ -19,6 +20,16 @@ from kawat.languages.id.dates.readers import READERS
 
 #: No time expression is longer than this many tokens; longer stretches of numbers are read in pieces.
 _LONGEST = 400
+#: How many tokens beside a stretch the rules look at.
+_BESIDE = 2
+
+
+_NEEDED = (
+    "month", "short_month", "weekday", "sunday_or_week", "day_unit", "week_unit", "month_unit", "year_unit",
+    "hour_unit", "small_unit", "long_unit", "one_unit", "many_unit", "quarter", "semester", "season_word",
+    "yesterday", "tomorrow", "last_night", "daypart", "dini", "pukul", "tanggal", "zone", "am", "ampm", "now", "moment",
+    "waktu", "recent", "part", "new", "dewasa", "year", "newyear", "tengah",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +84,20 @@ def _stretch() -> re.Pattern[str]:
 @cache
 def _anchors() -> re.Pattern[str]:
     """A class without which nothing is a time expression."""
-    names = (
-        "month short_month weekday sunday_or_week day_unit week_unit month_unit year_unit hour_unit small_unit long_unit "
-        "one_unit many_unit quarter semester season_word yesterday tomorrow last_night daypart dini pukul zone am ampm now "
-        "moment waktu recent part new dewasa year newyear tengah"
-    ).split()
     code = lexicon().code
-    return re.compile("[" + "".join(re.escape(code[name]) for name in names) + r"]|n/n|n-n-Y|\d")
+    return re.compile("[" + "".join(re.escape(code[name]) for name in _NEEDED) + r"]|n/n|n-n-Y|\d")
 
 
-def _matches(codes: str, start: int, end: int) -> list[tuple[int, int, int]]:
-    """The rule matches within a stretch that stand: (start, end, rule number), the leftmost and longest first."""
+@lru_cache(maxsize=1 << 15)
+def _matches(codes: str, start: int) -> tuple[tuple[int, int, int], ...]:
+    """The rule matches that stand from `start` on: (start, end, rule number), the leftmost and longest of each place.
+
+    News says its times in few ways: the same classes come again and again, so what was found is kept.
+    """
     found = sorted(
         (match.start(), -match.end(), number)
         for number, rule in enumerate(rules())
-        for match in rule.pattern.finditer(codes, start, end + 2)
-        if match.end() > match.start()
+        for match in rule.pattern.finditer(codes, start)
     )
     kept: list[tuple[int, int, int]] = []
     reached = start
@@ -96,7 +105,7 @@ def _matches(codes: str, start: int, end: int) -> list[tuple[int, int, int]]:
         if first >= reached:
             kept.append((first, -minus_last, number))
             reached = -minus_last
-    return kept
+    return tuple(kept)
 
 
 def _word(token: str) -> Word:
@@ -138,9 +147,10 @@ def _line(tokens: list[str], codes: str, offsets: list[int]) -> Iterator[joining
     for stretch in _stretch().finditer(codes):
         if not _anchors().search(codes, stretch.start(), stretch.end()):
             continue
-        for first, last, number in _matches(codes, stretch.start(), stretch.end()):
-            rule = rules()[number]
-            if _trapped(tokens, codes, first, last, rule.name):
+        left = max(0, stretch.start() - _BESIDE)
+        for begin, end, number in _matches(codes[left : stretch.end() + _BESIDE], stretch.start() - left):
+            first, last, rule = left + begin, left + end, rules()[number]
+            if first >= stretch.end() or _trapped(tokens, codes, first, last, rule.name):
                 continue
             words = tuple(_word(token) for token in tokens[first:last] if not token.isspace())
             read = READERS[rule.means](words, _opens(codes, first))
@@ -159,9 +169,7 @@ def phrases(text: str) -> tuple[Phrase, ...]:
     for line in text.split("\n"):
         if line:
             tokens, codes = classify(line)
-            offsets = [place]
-            for token in tokens:
-                offsets.append(offsets[-1] + len(token))
+            offsets = list(accumulate(map(len, tokens), initial=place))
             pieces = joining.join(list(_line(tokens, codes, offsets)), codes, offsets)
             found.extend(Phrase(p.start, p.end, p.rule, p.sort, p.meaning, p.notes) for p in pieces)
         place += len(line) + 1
