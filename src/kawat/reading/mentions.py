@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kawat.knowledge import names
 from kawat.knowledge.names import Mention
-from kawat.knowledge.persons import PersonMention, find_persons
+from kawat.knowledge.persons import PersonMention, find_person, find_persons
 from kawat.knowledge.rules import common_words
 from kawat.languages.id.offices import OfficePhrase, find_offices
 from kawat.reading.linking import Linker, Person, code_of
@@ -21,6 +21,8 @@ from kawat.records import Office, Span
 _NAME = re.compile(r"[A-Z][\w'’]+(?:[ -](?:(?:bin|al|el|de|da|von|van) )?[A-Z][\w'’]*\.?){0,3}")
 _APPOSITION = re.compile(r",? ?(?:yang juga [a-z ]{3,30} )?(?:bernama )?")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’]{2,}\b")
+#: The capitalised word that ends right before a family name.
+_GIVEN = re.compile(r"\b[A-Z][\w'’-]+ $")
 _LOCATIVE = re.compile(
     r"\b(?:di|dari|asal|ibu kota|kota|wilayah|menuju|perbatasan|selatan|utara|timur|barat)\s+(?:kota\s+)?$"
 )
@@ -66,6 +68,18 @@ def _person(span: Span, person: Person) -> Party:
     return Party(span, person.state, person.name, person.office, person.id)
 
 
+def _whole(text: str, mention: PersonMention) -> PersonMention:
+    """A family name with the given name before it, where that is only spelt differently: "Sergei" Lavrov."""
+    given = _GIVEN.search(text, max(0, mention.start - 24), mention.start)
+    if not given or " " in mention.text:
+        return mention
+    words = text[given.start() : mention.end]
+    matches = find_person(words)
+    if not matches or matches[0].person.id not in mention.persons:
+        return mention
+    return PersonMention(given.start(), mention.end, words, (matches[0].person.id,))
+
+
 class _Finder:
     """Finds the parties of one text from its names, known persons and titles."""
 
@@ -73,7 +87,7 @@ class _Finder:
         self._text = text
         self._linker = Linker(published)
         self._names = [mention for mention in names.find(text) if mention.noun != "place"]
-        self._persons = find_persons(text)
+        self._persons = [_whole(text, mention) for mention in find_persons(text)]
         self._person_starts = [mention.start for mention in self._persons]
 
     def parties(self) -> list[Party]:
@@ -114,7 +128,9 @@ class _Finder:
             return _person(self._span(phrase.start, mention.end), person)
         name = _NAME.match(self._text, behind)
         if name and behind > phrase.end and self._is_name(name):
-            return _person(self._span(phrase.start, name.end()), self._linker.unknown(name.group(), phrase))
+            words = name.group()
+            person = self._linker.known(words, phrase) or self._linker.unknown(words, phrase)
+            return _person(self._span(phrase.start, name.end()), person)
         return self._title_alone(phrase)
 
     def _title_alone(self, phrase: OfficePhrase) -> Party | None:
