@@ -1,4 +1,4 @@
-"""Attribution: who is named as the source of a report or the relayer of a quote; quotes and text in, spans and names out."""
+"""Attribution: quotes and text in; who is named as a report's source, and which outlets relay a quote, out."""
 
 import re
 from bisect import bisect_right
