@@ -21,7 +21,7 @@ SYMMETRIC: frozenset[Kind] = frozenset(
 )
 _PASSIVE = re.compile(r"di[a-z]{3,}", re.IGNORECASE)
 _NOUN = re.compile(
-    r"(?:pe[a-z]+an|ke[a-z]+an|[a-z]+an|sanksi|embargo|invasi|agresi|kritik|ultimatum|bantuan)\b", re.IGNORECASE
+    r"(?:pe[a-z]+an|ke[a-z]+an|(?!me)[a-z]+an|sanksi|embargo|invasi|agresi|kritik|ultimatum|bantuan)\b", re.IGNORECASE
 )
 #: Parties further than this many characters from the trigger belong to something else.
 _REACH = 160

@@ -8,7 +8,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from kawat.languages import table
 from kawat.reading.mentions import Party
 from kawat.records import Span
 
@@ -21,6 +23,11 @@ _PRONOUN = re.compile(r"\b(?:ia|dia|beliau|mereka|kami|pihaknya|keduanya)\b", re
 _MEMORY = 700
 #: Characters before a word of speech in which its subject stands.
 _SUBJECT = 140
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(table("id", "speech")["bodies"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +118,7 @@ class Speakers:
         return [party for party in found if party.span.end > start]
 
     def _name_in(self, start: int, end: int) -> str | None:
-        names = _NAME.findall(self._text, start, end)
+        names = [name for name in _NAME.findall(self._text, start, end) if name.split()[0] not in _bodies()]
         return max(names, key=len) if names else None
 
     def _full(self, name: str) -> str:
