@@ -87,6 +87,7 @@ class _Finder:
         self._text = text
         self._linker = Linker(published)
         self._names = [mention for mention in names.find(text) if mention.noun != "place"]
+        self._name_starts = frozenset(mention.start for mention in self._names)
         self._persons = [_whole(text, mention) for mention in find_persons(text)]
         self._person_starts = [mention.start for mention in self._persons]
 
@@ -144,7 +145,7 @@ class _Finder:
     def _is_name(self, match: re.Match[str]) -> bool:
         """Whether capitalised words behind a title are a person's name: no state, no single everyday word."""
         words = match.group()
-        if code_of(words) or any(mention.start == match.start() for mention in self._names):
+        if match.start() in self._name_starts or code_of(words):
             return False
         return " " in words or words.casefold() not in common_words()
 

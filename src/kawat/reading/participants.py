@@ -6,6 +6,7 @@ Parties behind "soal" or "terkait" are what it is about and have no part. First 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +21,7 @@ SYMMETRIC: frozenset[Kind] = frozenset(
 )
 _PASSIVE = re.compile(r"di[a-z]{3,}", re.IGNORECASE)
 _NOUN = re.compile(
-    r"(?:pe[a-z]+an|ke[a-z]+an|[a-z]+an|sanksi|embargo|invasi|agresi|kritik|ultimatum|bantuan)\b", re.IGNORECASE
+    r"(?:pe[a-z]+an|ke[a-z]+an|(?!me)[a-z]+an|sanksi|embargo|invasi|agresi|kritik|ultimatum|bantuan)\b", re.IGNORECASE
 )
 #: Parties further than this many characters from the trigger belong to something else.
 _REACH = 160
@@ -46,9 +47,12 @@ def _words(sort: str) -> re.Pattern[str]:
 
 def around(trigger: Trigger, parties: Sequence[Party]) -> Sides:
     """The parties of a trigger's sentence, parted by the trigger, those out of reach left out."""
+    first = bisect_left(parties, trigger.start - _REACH, key=lambda party: party.span.end)
+    last = bisect_left(parties, trigger.end + _REACH + 1, key=lambda party: party.span.start)
+    near = parties[first:last]
     return Sides(
-        tuple(p for p in parties if p.span.end <= trigger.start and trigger.start - p.span.end <= _REACH),
-        tuple(p for p in parties if p.span.start >= trigger.end and p.span.start - trigger.end <= _REACH),
+        tuple(p for p in near if p.span.end <= trigger.start and trigger.start - p.span.end <= _REACH),
+        tuple(p for p in near if p.span.start >= trigger.end and p.span.start - trigger.end <= _REACH),
     )
 
 

@@ -24,6 +24,8 @@ _CLOSING = frozenset("\"”'»\ufffd,")
 _NAME_BEHIND = re.compile(r", [A-Z][\w'’.-]+(?: (?:bin |binti |al-)?[A-Z][\w'’.-]+){0,3}")
 #: How far before an opening mark a word of speech may stand.
 _LEAD = 60
+#: Characters that the words for a speaker may take up: long titles fit, whole paragraphs do not.
+_SPEAKER = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         re.compile(
             rf"[\s,.;:–—-]*(?P<cue>(?:{'|'.join(words['after'])})(?P<nya>nya)?)\b\s*,?\s*"
-            rf"(?P<speaker>(?:(?!\b(?:{stops})\b)[^\n\",.;:“”()])*)",
+            rf"(?P<speaker>(?:(?!\b(?:{stops})\b)[^\n\",.;:“”«»()]){{0,{_SPEAKER}}})",
             re.IGNORECASE,
         ),
         re.compile(rf"\b(?P<cue>{'|'.join(sorted(words['before'], key=len, reverse=True))})(?:nya)?\b", re.IGNORECASE),
