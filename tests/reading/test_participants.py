@@ -13,7 +13,7 @@ from kawat.reading.triggers import find_triggers
         ("Rusia bertemu Cina.", [("actor", "RUS"), ("actor", "CHN")]),
         ("Rusia menyerang Ukraina.", [("actor", "RUS"), ("target", "UKR")]),
         ("Rusia diserang Ukraina.", [("actor", "UKR"), ("target", "RUS")]),
-        ("Serangan Rusia terhadap Ukraina.", [("actor", "RUS"), ("target", "UKR")]),
+        ("Kecaman Rusia terhadap Ukraina.", [("actor", "RUS"), ("target", "UKR")]),
         ("Cina memperingatkan Taiwan.", [("actor", "CHN"), ("target", "TWN")]),
         ("Turki menengahi Rusia dan Ukraina.", [("actor", "RUS"), ("actor", "UKR"), ("third", "TUR")]),
         ("Rusia mengecam Inggris soal Suriah.", [("actor", "RUS"), ("target", "GBR")]),
