@@ -105,7 +105,8 @@ STORY = (
 #: Text that some part of the reader may take badly.
 HOSTILE = {
     "an endless article": STORY * 400,
-    "one sentence": "Menlu Rusia Sergei Lavrov bertemu Menlu Malaysia di Jakarta pada 3 Juli dan mengecam Israel " * 200,
+    "one sentence": "Menlu Rusia Sergei Lavrov bertemu Menlu Malaysia di Jakarta pada 3 Juli dan mengecam Israel "
+    * 200,
     "triggers": "Rusia menyerang Ukraina " * 600,
     "dates in one sentence": "pada Selasa (3/7) Rusia menyerang Ukraina setelah 4 Juli " * 250,
     "places in one sentence": "di Jakarta di Moskow bertemu Rusia dan Cina " * 300,
