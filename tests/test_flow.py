@@ -41,7 +41,7 @@ def test_a_given_date_is_for_articles_that_carry_none(inputs: Path) -> None:
 def test_add_counts_every_input_and_keeps_what_was_refused(inputs: Path, tmp_path: Path) -> None:
     seen: list[int] = []
     with open_ledger(tmp_path / "kawat.db") as ledger:
-        summary = flow.add([str(inputs / "a.txt"), str(inputs)], ledger, seen=seen.append)
+        summary = flow.add([str(inputs)], ledger, seen=seen.append)
         assert summary.inputs == sum(seen)
         assert summary.added == 1
         assert {refusal.code for refusal in summary.refused} == {"empty", "no-date"}

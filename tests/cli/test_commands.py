@@ -81,7 +81,7 @@ def test_read_as_json_lines_is_the_reading(folder: Path) -> None:
     assert json.loads(run.out) == reading_json(reading)
 
 
-def test_read_says_when_there_is_no_dealing(folder: Path, tmp_path: Path) -> None:
+def test_read_says_when_there_is_no_dealing(tmp_path: Path) -> None:
     tmp_path.joinpath("home.txt").write_text("Harga cabai naik lagi di pasar Bekasi sejak kemarin pagi. " * 3)
     assert "No dealing between states." in kawat("read", "home.txt", here=tmp_path).out
 

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ def told(section: str) -> set[str]:
     ],
 )
 def test_the_fields_are_those_of_the_format(section: str, path: tuple[str | int, ...], more: set[str]) -> None:
-    value = reading_json(call())
+    value: Any = reading_json(call())
     for step in path:
         value = value[step]
     assert set(value) == told(section) | more
