@@ -86,7 +86,7 @@ class _Finder:
     def __init__(self, text: str, published: str | None) -> None:
         self._text = text
         self._linker = Linker(published)
-        self._names = [mention for mention in names.find(text) if mention.noun != "place"]
+        self._names = names.find(text)
         self._name_starts = frozenset(mention.start for mention in self._names)
         self._persons = [_whole(text, mention) for mention in find_persons(text)]
         self._person_starts = [mention.start for mention in self._persons]
@@ -114,6 +114,10 @@ class _Finder:
         if isinstance(item, PersonMention):
             person = self._linker.known(item.text, None)
             return _person(self._span(item.start, item.end), person) if person and person.state else None
+        if item.noun == "place":
+            place = names.place(item.code)
+            certain = item.certain and place.country
+            return Party(self._span(item.start, item.end), place.country, locative=True) if certain else None
         before = self._text[max(0, item.start - 24) : item.start]
         locative = bool(_LOCATIVE.search(before)) or (item.sort == "capital" and bool(_INTO.search(before)))
         return Party(self._span(item.start, item.end), item.code, locative=locative)

@@ -19,6 +19,8 @@ from kawat.records import Kind, Participant, Role
 SYMMETRIC: frozenset[Kind] = frozenset(
     {"call", "meeting", "summit", "talks", "conference", "agreement", "cooperation", "relations"}
 )
+#: Kinds told of one side alone when the other was named just before; chosen on the training part of the gold.
+_ANSWERED: frozenset[Kind] = frozenset({"accusation", "rejection", "threat", "visit", "meeting", "talks", "call"})
 _PASSIVE = re.compile(r"di[a-z]{3,}", re.IGNORECASE)
 _NOUN = re.compile(
     r"(?:pe[a-z]+an|ke[a-z]+an|(?!me)[a-z]+an|sanksi|embargo|invasi|agresi|kritik|ultimatum|bantuan)\b", re.IGNORECASE
@@ -149,3 +151,25 @@ def participants_of(trigger: Trigger, sides: Sides, text: str) -> tuple[Particip
     if trigger.kind in SYMMETRIC and not (trigger.kind == "relations" and _words("one_sided").search(words)):
         return tuple(_symmetric(text, trigger, sides))
     return tuple(_directed(text, trigger, sides))
+
+
+def completed(
+    trigger: Trigger, participants: tuple[Participant, ...], earlier: Sequence[Party]
+) -> tuple[Participant, ...]:
+    """Add the other side from the sentence before, where a sentence names one side only ("Moskow mengecam itu").
+
+    Args:
+        trigger: the phrase that names the act.
+        participants: those its own sentence gives.
+        earlier: the parties of the last sentence before that names any.
+    """
+    states = {participant.state for participant in participants}
+    if len(states) != 1 or trigger.kind not in _ANSWERED:
+        return participants
+    others = [party for party in earlier if party.state and party.state not in states and not party.locative]
+    if not others:
+        return participants
+    role: Role = "actor" if trigger.kind in SYMMETRIC else "target"
+    if all(participant.role == "target" for participant in participants):
+        role = "actor"
+    return (*participants, _participant(role, others[0]))

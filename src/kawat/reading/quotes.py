@@ -20,7 +20,8 @@ _LINE = re.compile(r"[^\n]+")
 #: Quoted stretches of fewer words are names and ironies unless a word of speech takes them up.
 _FEW_WORDS = 4
 _LEAST = 3
-_CLOSING = frozenset("\"”'»\ufffd,")
+#: Characters before a quotation that may hold its opening mark and the end of the sentence before.
+_HEAD = 8
 _NAME_BEHIND = re.compile(r", [A-Z][\w'’.-]+(?: (?:bin |binti |al-)?[A-Z][\w'’.-]+){0,3}")
 #: How far before an opening mark a word of speech may stand.
 _LEAD = 60
@@ -79,7 +80,7 @@ def _words_of(text: str, match: re.Match[str]) -> tuple[int, int]:
 
 def _stands_alone(text: str, start: int, end: int, line: int) -> bool:
     """Whether a quotation is a sentence by itself: begins behind a full stop and ends with one."""
-    before = text[line:start].rstrip(" \"“„«\ufffd'")
+    before = text[max(line, start - _HEAD) : start].rstrip(" \"“„«\ufffd'")
     return (not before or before[-1] in '.!?,”"') and text[end - 1] in ".!?,…"
 
 
@@ -111,10 +112,12 @@ def _hear(text: str, sentences: Sequence[tuple[int, int]], speakers: Speakers) -
     """Tell the speakers who has the word where a word of speech names somebody, in the order of the text."""
     patterns = _patterns()
     heard: list[tuple[int, Speaker]] = []
-    for match in patterns.behind.finditer(text):
-        if not match["nya"] and match["speaker"].strip() and text[match.start() - 1 : match.start()] in _CLOSING:
-            speaker = speakers.of_words(*_words_of(text, match))
-            heard += [(match.start("cue"), speaker)] if speaker and speaker.person else []
+    for line in _LINE.finditer(text):
+        for _, end in stretches(text, line.start(), line.end()):
+            match = patterns.behind.match(text, closing(text, end), line.end())
+            if match and not match["nya"]:
+                speaker = speakers.of_words(*_words_of(text, match))
+                heard += [(match.start("cue"), speaker)] if speaker and speaker.person else []
     for start, end in sentences:
         for match in patterns.before.finditer(text, start, end):
             speaker = speakers.before(match.start(), start)

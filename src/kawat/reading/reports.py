@@ -12,7 +12,7 @@ from kawat.reading.dates import TimeExpression
 from kawat.reading.event_dates import date_of
 from kawat.reading.linking import holder_at
 from kawat.reading.mentions import Party, PlaceMention
-from kawat.reading.participants import around, participants_of
+from kawat.reading.participants import around, completed, participants_of
 from kawat.reading.status import VERBAL, status_of
 from kawat.reading.triggers import Trigger, find_triggers
 from kawat.records import Article, Participant, Place, Report, Span
@@ -46,6 +46,7 @@ class _Sentence:
     parties: tuple[Party, ...]
     places: tuple[PlaceMention, ...]
     dates: tuple[TimeExpression, ...]
+    earlier: tuple[Party, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +63,21 @@ def _story(found: Found) -> Iterator[_Sentence]:
     places = [place.span.start for place in found.places]
     dates = [date.start for date in found.dates]
     furniture = [end for _, end in found.boilerplate]
+    earlier: tuple[Party, ...] = ()
     for start, end in found.sentences:
         n = bisect_left(furniture, start + 1)
         if n < len(furniture) and found.boilerplate[n][0] < end:
             continue
+        own = found.parties[bisect_left(parties, start) : bisect_left(parties, end)]
         yield _Sentence(
             start,
             end,
-            found.parties[bisect_left(parties, start) : bisect_left(parties, end)],
+            own,
             found.places[bisect_left(places, start) : bisect_left(places, end)],
             found.dates[bisect_left(dates, start) : bisect_left(dates, end)],
+            earlier,
         )
+        earlier = own or earlier
 
 
 def _place_in(sentence: _Sentence, trigger: Trigger) -> Place | None:
@@ -92,11 +97,12 @@ def _place_in(sentence: _Sentence, trigger: Trigger) -> Place | None:
 
 
 def _told(article: Article, sentence: _Sentence, trigger: Trigger, reach: int) -> Report | None:
-    """What one trigger tells; None where its sentence names fewer than two sides.
+    """What one trigger tells; None where fewer than two sides are named in its sentence and the one before.
 
     `reach` is where the words that speak of it begin: behind the trigger before, unless the two are joined.
     """
     participants = participants_of(trigger, around(trigger, sentence.parties), article.text)
+    participants = completed(trigger, participants, sentence.earlier)
     if len({participant.state for participant in participants}) < 2:
         return None
     status = status_of(article.text, trigger.kind, trigger.start, reach)
