@@ -17,6 +17,8 @@ from kawat.languages.id.offices import OfficePhrase, find_offices
 from kawat.reading.linking import Linker, Person, code_of
 from kawat.records import Office, Span
 
+#: Whose towns and regions stand for no side: an Indonesian outlet's own.
+_HOME = "IDN"
 #: A name that no table knows, right behind a title: one to four capitalised words.
 _NAME = re.compile(r"[A-Z][\w'’]+(?:[ -](?:(?:bin|al|el|de|da|von|van) )?[A-Z][\w'’]*\.?){0,3}")
 _APPOSITION = re.compile(r",? ?(?:yang juga [a-z ]{3,30} )?(?:bernama )?")
@@ -116,8 +118,12 @@ class _Finder:
             return _person(self._span(item.start, item.end), person) if person and person.state else None
         if item.noun == "place":
             place = names.place(item.code)
-            certain = item.certain and place.country
-            return Party(self._span(item.start, item.end), place.country, locative=True) if certain else None
+            certain = item.certain and place.country != _HOME
+            return (
+                Party(self._span(item.start, item.end), place.country, locative=True)
+                if certain and place.country
+                else None
+            )
         before = self._text[max(0, item.start - 24) : item.start]
         locative = bool(_LOCATIVE.search(before)) or (item.sort == "capital" and bool(_INTO.search(before)))
         return Party(self._span(item.start, item.end), item.code, locative=locative)
