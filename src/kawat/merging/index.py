@@ -1,0 +1,225 @@
+"""Events kept up to date: reports added and taken out, judgements changed; the events this changes come out.
+
+An update works out anew only what hangs together with the reports concerned, and comes to the same events as merging
+everything from scratch. With a `Source` it also reads no more of a ledger than that.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from kawat.merging.clusters import Cluster
+from kawat.merging.consensus import consensus
+from kawat.merging.grouping import Grouping
+from kawat.merging.identity import event_id, id_after
+from kawat.merging.judgements import Decisions, decide
+from kawat.merging.links import links, within_visit
+from kawat.merging.store import Source, Store
+from kawat.merging.traits import Traits, traits
+from kawat.records import Event, FiledReport, Judgement
+
+Reached = dict[str, Traits]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an update did: `events` to store (new, or changed), ids `gone`, and where a gone id's oldest report is now.
+
+    An id that is gone with all its reports has no place in `redirects`: it is a tombstone.
+    """
+
+    events: tuple[Event, ...]
+    gone: tuple[str, ...]
+    redirects: tuple[tuple[str, str], ...]
+
+
+class Index:
+    """Reports and the events they make. Two indexes of the same reports and judgements hold equal events."""
+
+    def __init__(self, source: Source | None = None, judgements: Iterable[Judgement] = ()) -> None:
+        self._source = source
+        self._store = Store(source)
+        self._grouping = Grouping(self._store, decide(judgements))
+        self._out: dict[str, Traits] = {}
+        self._held: dict[str, str] = {}
+
+    @property
+    def decisions(self) -> Decisions:
+        """The judgements in force."""
+        return self._grouping.decisions
+
+    def load(self, reports: Iterable[FiledReport]) -> None:
+        """Take in many reports at the start, without asking what they change."""
+        for filed in reports:
+            self._put(traits(filed))
+
+    def _put(self, taken: Traits) -> None:
+        if taken.id in self.decisions.dropped:
+            self._out[taken.id] = taken
+        else:
+            self._store.add(taken)
+
+    def event_of(self, report: str) -> Event | None:
+        """The event that holds a report; None where there is no such report or a person took it out."""
+        known = self._store.get(report)
+        if known is None or known.id in self.decisions.dropped:
+            return None
+        return self._event(self._grouping.members(known))
+
+    def _event(self, members: Cluster) -> Event:
+        event = consensus(members, self.decisions)
+        linked = links(members, self._store.siblings, self._grouping.members)
+        return replace(event, links=linked) if linked else event
+
+    def events(self) -> Iterator[Event]:
+        """Every event of the reports known here, in no certain order."""
+        for members in self._groups():
+            yield self._event(members)
+
+    def _groups(self) -> Iterator[Cluster]:
+        seen: set[str] = set()
+        for one in self._store:
+            if one.id not in seen:
+                members = self._grouping.members(one)
+                seen.update(member.id for member in members)
+                self._hold(members)
+                yield members
+
+    def _hold(self, members: Cluster) -> str:
+        event = event_id(members)
+        for member in members:
+            self._held[member.id] = event
+        return event
+
+    def _was(self, report: str) -> str | None:
+        """The id of the event that held a report before this update."""
+        if report in self._held:
+            return self._held[report]
+        return self._source.event(report) if self._source else None
+
+    def update(
+        self,
+        added: Iterable[FiledReport] = (),
+        removed: Iterable[str] = (),
+        judgements: Iterable[Judgement] | None = None,
+    ) -> Changes:
+        """Take reports in and out; what changes comes back.
+
+        Args:
+            added: reports; one whose id is known replaces that report.
+            removed: ids of reports; an unknown one is passed over.
+            judgements: all judgements now in force; None leaves them as they are.
+        """
+        if self._source is None and len(self._held) < len(self._store):
+            for _ in self._groups():
+                pass
+        new = {filed.report.id: traits(filed) for filed in added}
+        decisions = self.decisions if judgements is None else decide(judgements)
+        named = _concerned(self.decisions, decisions)
+        old = {report: known for report in {*removed, *new, *named} if (known := self._store.get(report)) is not None}
+        comeback = {report: self._out[report] for report in named if report in self._out}
+        new = {**comeback, **{r: t for r, t in old.items() if r in named and r not in set(removed)}, **new}
+        before = self._before(old, new)
+        for known in old.values():
+            self._store.remove(known)
+        for report in {*removed, *new}:
+            self._out.pop(report, None)
+        self._grouping.forget(before)
+        self._grouping.forget(new)
+        self._grouping.decisions = decisions
+        for taken in new.values():
+            self._put(taken)
+        return self._changes(before, self._after(before, new))
+
+    def _before(self, old: Reached, new: Reached) -> Reached:
+        """What hangs, before the update, on the reports going out or coming in."""
+        seeds = dict(old)
+        for taken in new.values():
+            for other in (*self._grouping.scan(taken), *self._grouping.across(taken)):
+                seeds[other.id] = other
+        return self._reach(seeds)
+
+    def _after(self, before: Reached, new: Reached) -> Reached:
+        """What hangs, after the update, on the same reports and the new ones."""
+        here = {report: known for report in {*before, *new} if (known := self._store.get(report)) is not None}
+        here = {report: known for report, known in here.items() if report not in self.decisions.dropped}
+        vague = self._vague_near(here)
+        for one in vague.values():
+            home = self._grouping.home(one)
+            if home is not None:
+                self._grouping.forget_guests(self._grouping.cluster(home[1]))
+        return self._reach(here)
+
+    def _vague_near(self, seeds: Reached) -> Reached:
+        grouping = self._grouping
+        sharp = {m.id: m for seed in seeds.values() if seed.sharp for m in grouping.component(seed)}
+        vague = {v.id: v for one in sharp.values() for v in grouping.across(one)}
+        return vague | {seed.id: seed for seed in seeds.values() if not seed.sharp}
+
+    def _reach(self, seeds: Reached) -> Reached:
+        """All reports whose event may depend on the seeds, in the state the store is in."""
+        grouping = self._grouping
+        reached = dict(seeds)
+        for seed in seeds.values():
+            if seed.sharp:
+                reached |= {member.id: member for member in grouping.component(seed)}
+        asking = self._vague_near(seeds)
+        for vague in list(asking.values()):
+            home = grouping.home(vague)
+            if home is not None:
+                cluster = grouping.cluster(home[1])
+                reached |= {member.id: member for member in cluster}
+                asking |= {asker.id: asker for asker in grouping.askers(cluster)}
+        for vague in asking.values():
+            reached[vague.id] = vague
+            if grouping.host(vague) is None:
+                reached |= {member.id: member for member in grouping.loose_component(vague)}
+        for one in list(reached.values()):
+            reached |= {member.id: member for member in grouping.members(one)}
+        return reached
+
+    def _changes(self, before: Reached, after: Reached) -> Changes:
+        lost = {event for report in {*before, *after} if (event := self._was(report)) is not None}
+        for report in before:
+            self._held.pop(report, None)
+        groups: dict[str, Cluster] = {}
+        for one in after.values():
+            if one.id not in groups:
+                members = self._grouping.members(one)
+                self._hold(members)
+                groups |= {member.id: members for member in members}
+        fresh = {event_id(members): members for members in groups.values()}
+        fresh |= self._linking(groups)
+        gone = sorted(lost - set(fresh))
+        events = tuple(self._event(fresh[event]) for event in sorted(fresh))
+        return Changes(events, tuple(gone), tuple(self._redirects(gone, {*before, *after})))
+
+    def _linking(self, groups: dict[str, Cluster]) -> dict[str, Cluster]:
+        """Events of other reports of the same articles whose links lead to the events concerned."""
+        found: dict[str, Cluster] = {}
+        for members in {id(members): members for members in groups.values()}.values():
+            for member in members:
+                for other in self._store.siblings(member):
+                    said = any(related.report == member.id for related in other.related)
+                    if other.id not in groups and (said or within_visit(other, member)):
+                        holding = self._grouping.members(other)
+                        found[event_id(holding)] = holding
+        return found
+
+    def _redirects(self, gone: Iterable[str], reports: set[str]) -> Iterator[tuple[str, str]]:
+        named = {id_after(report): report for report in reports}
+        for event in gone:
+            report = named.get(event)
+            if report is not None and report in self._held:
+                yield event, self._held[report]
+
+
+def _concerned(before: Decisions, after: Decisions) -> set[str]:
+    """Reports of which two states of the judgements say something different."""
+    if before == after:
+        return set()
+    reports = {report for pair in before.apart ^ after.apart for report in pair}
+    reports |= before.dropped ^ after.dropped
+    reports |= {report for report, _ in before.wrong ^ after.wrong}
+    for one, other in ((before.together, after.together), (before.right, after.right)):
+        reports |= {report for report in {*one, *other} if one.get(report) != other.get(report)}
+    return reports
