@@ -43,7 +43,7 @@ def _sharp(one: Traits, other: Traits) -> str | None:
         days = one.last == one.first and other.last == other.first
         return f"day:{_act(one)}" if days else "days-overlap"
     rough = "~" in (one.date or "") or "~" in (other.date or "")
-    return f"miss-{'rough' if rough else 'clear'}-{gap}"
+    return f"miss-{'rough' if rough else 'clear'}-{gap}:{_act(one)}"
 
 
 def _act(traits: Traits) -> str:
@@ -65,14 +65,14 @@ def _sharp_and_vague(sharp: Traits, vague: Traits) -> str | None:
         return None
     if vague.status in AHEAD:
         return "ahead"
-    return "told-" + _bucket(vague.published - sharp.last, (1, 4, 10))
+    return f"told-{_bucket(vague.published - sharp.last, (1, 4, 10))}:{_act(vague)}"
 
 
 def _vague(one: Traits, other: Traits) -> str | None:
     if one.dating is not other.dating:
         return "vague-undated" if max(one.first, other.first) <= min(one.last, other.last) else None
     if one.dating is Dating.UNDATED:
-        return "undated-" + _bucket(abs(one.published - other.published), (1, 4, 10))
+        return f"undated-{_bucket(abs(one.published - other.published), (1, 4, 10))}:{_act(one)}"
     if (one.first, one.last) == (other.first, other.last):
         return "vague-same"
     return "vague-overlap" if max(one.first, other.first) <= min(one.last, other.last) else None
@@ -140,7 +140,7 @@ def _told(one: Traits, other: Traits) -> str:
     if one.words and other.words:
         common = len(set(one.words).intersection(other.words))
         share = 100 * common // min(len(one.words), len(other.words))
-        return "words-" + _bucket(share, (0, 6, 12, 20, 30, 45))
+        return f"words-{_bucket(share, (0, 6, 12, 20, 30, 45))}:{_act(one)}"
     return "words-untold"
 
 
