@@ -119,6 +119,7 @@ class Index:
         comeback = {report: self._out[report] for report in named if report in self._out}
         new = {**comeback, **{r: t for r, t in old.items() if r in named and r not in set(removed)}, **new}
         before = self._before(old, new)
+        linkers = self._linkers(before)
         for known in old.values():
             self._store.remove(known)
         for report in {*removed, *new}:
@@ -128,7 +129,8 @@ class Index:
         self._grouping.decisions = decisions
         for taken in new.values():
             self._put(taken)
-        return self._changes(before, self._after(before, new))
+        after = self._after(before, new)
+        return self._changes(before, after, linkers | self._linkers(after))
 
     def _before(self, old: Reached, new: Reached) -> Reached:
         """What hangs, before the update, on the reports going out or coming in."""
@@ -177,33 +179,29 @@ class Index:
             reached |= {member.id: member for member in grouping.members(one)}
         return reached
 
-    def _changes(self, before: Reached, after: Reached) -> Changes:
+    def _changes(self, before: Reached, after: Reached, linkers: Reached) -> Changes:
         lost = {event for report in {*before, *after} if (event := self._was(report)) is not None}
         for report in before:
             self._held.pop(report, None)
-        groups: dict[str, Cluster] = {}
-        for one in after.values():
-            if one.id not in groups:
+        fresh: dict[str, Cluster] = {}
+        seen: set[str] = set()
+        for one in (*after.values(), *linkers.values()):
+            if one.id not in seen and self._store.get(one.id) is one:
                 members = self._grouping.members(one)
-                self._hold(members)
-                groups |= {member.id: members for member in members}
-        fresh = {event_id(members): members for members in groups.values()}
-        fresh |= self._linking(groups)
+                fresh[self._hold(members)] = members
+                seen.update(member.id for member in members)
         gone = sorted(lost - set(fresh))
         events = tuple(self._event(fresh[event]) for event in sorted(fresh))
         return Changes(events, tuple(gone), tuple(self._redirects(gone, {*before, *after})))
 
-    def _linking(self, groups: dict[str, Cluster]) -> dict[str, Cluster]:
-        """Events of other reports of the same articles whose links lead to the events concerned."""
-        found: dict[str, Cluster] = {}
-        for members in {id(members): members for members in groups.values()}.values():
-            for member in members:
-                for other in self._store.siblings(member):
-                    said = any(related.report == member.id for related in other.related)
-                    if other.id not in groups and (said or within_visit(other, member)):
-                        holding = self._grouping.members(other)
-                        found[event_id(holding)] = holding
-        return found
+    def _linkers(self, reached: Reached) -> Reached:
+        """Reports of the same articles whose events link to those of the reports reached."""
+        return {
+            other.id: other
+            for one in reached.values()
+            for other in self._store.siblings(one)
+            if within_visit(other, one) or any(related.report == one.id for related in other.related)
+        }
 
     def _redirects(self, gone: Iterable[str], reports: set[str]) -> Iterator[tuple[str, str]]:
         named = {id_after(report): report for report in reports}
