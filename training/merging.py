@@ -21,7 +21,7 @@ from kawat.merging.traits import Traits, traits
 OUT = Path(__file__).parents[1] / "src" / "kawat" / "merging" / "data" / "weights.json"
 RIDGE = 5.0
 #: Chosen by leaving scenes of the tuning half out in turn (docs/merging.md).
-EDGE, MISSING = 0, -200
+EDGE, MISSING = 60, -200
 
 #: What is believed before any pair is seen, in log-odds: the ridge draws the weights here, not to nought. Two hundred events
 #: show too few contradictions in person or place, or blows a day apart, to learn from them alone what they mean.

@@ -16,6 +16,8 @@ from kawat.merging.traits import Dating, Traits
 
 #: Days in a window. Smaller windows make smaller blocks and more keys.
 WINDOW = 8
+#: Half the days by which the starts of two long spells may differ.
+START_MISS = 16
 #: Sides from which all pairs are too many: then actor and target pairs only, and a block of the many-sided.
 MANY = 4
 #: Pairs kept of one report, in the order of the alphabet.
@@ -49,10 +51,12 @@ def _months(first: int, last: int) -> list[str]:
     return [f"{month // 12}-{month % 12 + 1:02d}" for month in months]
 
 
-def _long(traits: Traits) -> str:
-    if traits.dating is Dating.NONE:
-        return "never"
-    return str(datetime.date.fromordinal(traits.first).year)
+def _starts(traits: Traits) -> list[str]:
+    """Months in which a long spell may have begun, so that two whose starts differ by a month at most share one."""
+    if traits.dating == Dating.NONE:
+        return ["never"]
+    earliest = datetime.date.min.toordinal()
+    return _months(max(earliest, traits.first - START_MISS), max(earliest, traits.first + START_MISS))
 
 
 def keys(traits: Traits) -> tuple[str, ...]:
@@ -63,7 +67,7 @@ def keys(traits: Traits) -> tuple[str, ...]:
     elif traits.dating in (Dating.VAGUE, Dating.UNDATED):
         times = [f"v{month}" for month in _months(traits.first, traits.last)]
     else:
-        times = [f"l{_long(traits)}"]
+        times = [f"l{month}" for month in _starts(traits)]
     return tuple(f"{time}|{traits.family}|{pair}" for time in times for pair in _pairs(traits))
 
 

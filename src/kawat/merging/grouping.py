@@ -11,6 +11,7 @@ Then what people or articles say is one event is made one.
 """
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from kawat.merging.blocks import anchors, probes
 from kawat.merging.clusters import Cluster, agglomerate, bounded
@@ -201,11 +202,27 @@ class Grouping:
         """Forget which vague reports joined a cluster."""
         self._guests.pop(cluster[0].id, None)
 
+    def meet(self, new: Traits) -> None:
+        """Let the reports alike to a new one know of it."""
+        if new.id in self.decisions.dropped:
+            return
+        for other in self.alike(new):
+            known = self._alike.get(other.id)
+            if known is not None and new not in known:
+                self._alike[other.id] = tuple(sorted((*known, new), key=lambda one: one.order))
+
+    def part(self, gone: Traits) -> None:
+        """Let the reports alike to one that goes out forget it."""
+        for other in self._alike.pop(gone.id, None) or self.scan(gone):
+            known = self._alike.get(other.id)
+            if known is not None:
+                self._alike[other.id] = tuple(one for one in known if one is not gone)
+
     def forget(self, reports: Iterable[str]) -> None:
-        """Forget what was worked out about these reports."""
-        memories: tuple[dict[str, object], ...] = (
-            self._alike, self._component, self._cluster, self._home, self._guests, self._loose, self._loose_component,
-        )  # type: ignore[assignment] # fmt: skip
+        """Forget what was worked out about these reports, but for which others they are alike to."""
+        memories: tuple[dict[str, Any], ...] = (
+            self._component, self._cluster, self._home, self._guests, self._loose, self._loose_component,
+        )  # fmt: skip
         for report in reports:
             for memory in memories:
                 memory.pop(report, None)

@@ -121,14 +121,15 @@ class Index:
         before = self._before(old, new)
         linkers = self._linkers(before)
         for known in old.values():
+            self._grouping.part(known)
             self._store.remove(known)
         for report in {*removed, *new}:
             self._out.pop(report, None)
         self._grouping.forget(before)
-        self._grouping.forget(new)
         self._grouping.decisions = decisions
         for taken in new.values():
             self._put(taken)
+            self._grouping.meet(taken)
         after = self._after(before, new)
         return self._changes(before, after, linkers | self._linkers(after))
 
@@ -175,8 +176,12 @@ class Index:
             reached[vague.id] = vague
             if grouping.host(vague) is None:
                 reached |= {member.id: member for member in grouping.loose_component(vague)}
+        whole: set[str] = set()
         for one in list(reached.values()):
-            reached |= {member.id: member for member in grouping.members(one)}
+            if one.id not in whole:
+                event = {member.id: member for member in grouping.members(one)}
+                whole |= event.keys()
+                reached |= event
         return reached
 
     def _changes(self, before: Reached, after: Reached, linkers: Reached) -> Changes:

@@ -6,16 +6,22 @@ that events never depend on how reports came in.
 """
 
 import json
+from bisect import bisect_left
+from collections import defaultdict
 from functools import lru_cache
 from importlib.resources import files
 from typing import TypedDict
 
-from kawat.merging.traits import Dating, Traits
+from kawat.merging.traits import Dating, Traits, families
 
 #: Returned for two reports that cannot tell one event: no side in common, or dates that exclude each other.
 NEVER = -10_000
 #: Days by which two sharp dates, or a sharp and a vague one, may miss each other (time zones, careless days).
 MISS = 2
+#: Days by which the starts of two long spells may differ.
+NEAR_START = 31
+#: Plain whole numbers: a comparison with them costs a third of one with the enumeration.
+VAGUE, UNDATED, LONG, NONE = (int(dating) for dating in Dating if dating)
 AHEAD = ("planned", "proposed", "cancelled")
 
 
@@ -35,69 +41,75 @@ def model() -> Model:
     return loaded
 
 
+#: Whether such acts come once a day or often: words of leaders, blows of a war, or a dated meeting.
+ACTS = {
+    family: "said" if family in ("request", "accusation", "rejection", "threat", "message") else
+    "fought" if family in ("force", "coercion", "sanction", "help") else "met"
+    for family in families().values()
+}  # fmt: skip
+#: Upper borders of the buckets of a share of words, in percent, and of a number of days.
+SHARES, LAGS, SEEN = (0, 6, 12, 20, 30, 45), (1, 4, 10), (1, 4, 15, 60)
+_WORDS = {act: tuple(f"words-{i}:{act}" for i in range(len(SHARES) + 1)) for act in ACTS.values()}
+_TOLD = {act: tuple(f"told-{i}:{act}" for i in range(len(LAGS) + 1)) for act in ACTS.values()}
+_UNDATED = {act: tuple(f"undated-{i}:{act}" for i in range(len(LAGS) + 1)) for act in ACTS.values()}
+_MISSES = {
+    (how, gap, act): f"miss-{how}-{gap}:{act}"
+    for how in ("rough", "clear") for gap in range(1, MISS + 1) for act in ACTS.values()
+}  # fmt: skip
+_DAY = {act: f"day:{act}" for act in ACTS.values()}
+_SEEN = tuple(f"seen-{i}" for i in range(len(SEEN) + 1))
+_TOPICS = ("topics-0", "topics-1", "topics-2")
+
+
 def _sharp(one: Traits, other: Traits) -> str | None:
     gap = max(one.first, other.first) - min(one.last, other.last)
     if gap > MISS:
         return None
     if gap <= 0:
         days = one.last == one.first and other.last == other.first
-        return f"day:{_act(one)}" if days else "days-overlap"
+        return _DAY[ACTS[one.family]] if days else "days-overlap"
     rough = "~" in (one.date or "") or "~" in (other.date or "")
-    return f"miss-{'rough' if rough else 'clear'}-{gap}:{_act(one)}"
-
-
-def _act(traits: Traits) -> str:
-    """Whether such acts come once a day or often: one leader's words, blows of a war, or a dated meeting."""
-    if traits.family in ("request", "accusation", "rejection", "threat", "message"):
-        return "said"
-    return "fought" if traits.family in ("force", "coercion", "sanction", "help") else "met"
-
-
-def _bucket(days: int, borders: tuple[int, ...]) -> str:
-    return str(sum(days > border for border in borders))
+    return _MISSES["rough" if rough else "clear", gap, ACTS[one.family]]
 
 
 def _sharp_and_vague(sharp: Traits, vague: Traits) -> str | None:
-    if vague.dating is Dating.VAGUE:
+    if vague.dating == VAGUE:
         gap = max(sharp.first, vague.first) - min(sharp.last, vague.last)
         return "within" if gap <= 0 else "beside" if gap <= MISS else None
     if not vague.first <= sharp.last <= vague.last + 1:
         return None
     if vague.status in AHEAD:
         return "ahead"
-    return f"told-{_bucket(vague.published - sharp.last, (1, 4, 10))}:{_act(vague)}"
+    return _TOLD[ACTS[vague.family]][bisect_left(LAGS, vague.published - sharp.last)]
 
 
 def _vague(one: Traits, other: Traits) -> str | None:
-    if one.dating is not other.dating:
+    if one.dating != other.dating:
         return "vague-undated" if max(one.first, other.first) <= min(one.last, other.last) else None
-    if one.dating is Dating.UNDATED:
-        return f"undated-{_bucket(abs(one.published - other.published), (1, 4, 10))}:{_act(one)}"
-    if (one.first, one.last) == (other.first, other.last):
+    if one.dating == UNDATED:
+        return _UNDATED[ACTS[one.family]][bisect_left(LAGS, abs(one.published - other.published))]
+    if one.first == other.first and one.last == other.last:
         return "vague-same"
     return "vague-overlap" if max(one.first, other.first) <= min(one.last, other.last) else None
 
 
 def _long(one: Traits, other: Traits) -> str | None:
-    if one.dating is not other.dating:
+    if one.dating != other.dating:
         return None
-    if one.dating is Dating.NONE:
+    if one.dating == NONE:
         return "never-dated"
-    if (one.first, one.last) == (other.first, other.last):
+    if one.first == other.first and one.last == other.last:
         return "long-same"
-    return "long-near" if abs(one.first - other.first) <= 31 else None
+    return "long-near" if abs(one.first - other.first) <= NEAR_START else None
 
 
 def _dates(one: Traits, other: Traits) -> str | None:
-    if one.sharp and other.sharp:
-        return _sharp(one, other)
-    if one.dating >= Dating.LONG or other.dating >= Dating.LONG:
-        return _long(one, other)
-    if one.sharp:
-        return _sharp_and_vague(one, other)
-    if other.sharp:
-        return _sharp_and_vague(other, one)
-    return _vague(one, other)
+    mine, its = one.dating, other.dating
+    if not mine:
+        return _sharp_and_vague(one, other) if its else _sharp(one, other)
+    if mine >= LONG or its >= LONG:
+        return _long(one, other) if its else None
+    return _vague(one, other) if its else _sharp_and_vague(other, one)
 
 
 def _sides(one: Traits, other: Traits) -> str | None:
@@ -114,15 +126,15 @@ def _sides(one: Traits, other: Traits) -> str | None:
 def _roles(one: Traits, other: Traits) -> str:
     if one.actors == other.actors:
         return "roles-equal" if one.targets == other.targets else "actors-equal"
-    if one.actors & other.actors:
+    if not one.actors.isdisjoint(other.actors):
         return "actors-share"
-    return "roles-swapped" if one.actors & other.targets else "roles-none"
+    return "roles-none" if one.actors.isdisjoint(other.targets) else "roles-swapped"
 
 
 def _who(one: Traits, other: Traits) -> str:
     if not one.persons or not other.persons:
-        return "persons-untold" if one.persons is other.persons or one.persons == other.persons else "persons-one"
-    if set(one.persons).intersection(other.persons):
+        return "persons-one" if one.persons or other.persons else "persons-untold"
+    if not set(one.persons).isdisjoint(other.persons):
         return "persons-share"
     states = {state for state, _ in one.persons}
     return "persons-clash" if any(state in states for state, _ in other.persons) else "persons-apart"
@@ -137,11 +149,11 @@ def _where(one: Traits, other: Traits) -> str:
 
 
 def _told(one: Traits, other: Traits) -> str:
-    if one.words and other.words:
-        common = len(set(one.words).intersection(other.words))
-        share = 100 * common // min(len(one.words), len(other.words))
-        return f"words-{_bucket(share, (0, 6, 12, 20, 30, 45))}:{_act(one)}"
-    return "words-untold"
+    if not one.words or not other.words:
+        return "words-untold"
+    common = len(set(one.words).intersection(other.words))
+    share = 100 * common // min(len(one.words), len(other.words))
+    return _WORDS[ACTS[one.family]][bisect_left(SHARES, share)]
 
 
 def _state(one: Traits, other: Traits) -> str:
@@ -159,7 +171,10 @@ def features(one: Traits, other: Traits) -> tuple[str, ...] | None:
     sides = _sides(one, other)
     if sides is None:
         return None
-    topics = len(one.topics & other.topics)
+    if one.topics and other.topics:
+        topics = _TOPICS[min(len(one.topics & other.topics), 2)]
+    else:
+        topics = "topics-untold"
     seen = abs(one.published - other.published) if one.published and other.published else 999
     return (
         dates,
@@ -169,10 +184,16 @@ def features(one: Traits, other: Traits) -> tuple[str, ...] | None:
         _state(one, other),
         _who(one, other),
         _where(one, other),
-        "topics-" + str(min(topics, 2)) if one.topics and other.topics else "topics-untold",
+        topics,
         _told(one, other),
-        "seen-" + _bucket(seen, (1, 4, 15, 60)),
+        _SEEN[bisect_left(SEEN, seen)],
     )
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, int]:
+    """The weights, with nought for the features that no pair has shown."""
+    return defaultdict(int, model()["weights"])
 
 
 def likeness(one: Traits, other: Traits) -> int:
@@ -180,8 +201,5 @@ def likeness(one: Traits, other: Traits) -> int:
     named = features(one, other)
     if named is None:
         return NEVER
-    weights = model()["weights"]
-    total = weights["all"]
-    for name in named:
-        total += weights.get(name, 0)
-    return total
+    weights = _weights()
+    return weights["all"] + sum([weights[name] for name in named])

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from kawat.merging.clusters import Cluster
 from kawat.merging.identity import event_id
-from kawat.merging.traits import Dating, Traits
+from kawat.merging.traits import Traits
 from kawat.records import EventLink, Relation
 
 LINKING = ("part_of", "prepares", "follows", "answers")
@@ -20,7 +20,7 @@ def within_visit(meeting: Traits, visit: Traits) -> bool:
     """Whether a meeting told in the same article is part of a visit: its sides, its host's country, its days."""
     if meeting.family != "gathering" or visit.kind != "visit" or meeting.article != visit.article:
         return False
-    if Dating.SHARP is not meeting.dating or Dating.SHARP is not visit.dating:
+    if not meeting.sharp or not visit.sharp:
         return False
     in_time = visit.first <= meeting.last and meeting.first <= visit.last
     in_place = meeting.country is None or visit.country is None or meeting.country == visit.country

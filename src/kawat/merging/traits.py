@@ -53,7 +53,7 @@ class Traits:
     kind: Kind
     family: str
     status: Status
-    dating: Dating
+    dating: int
     first: int
     last: int
     date: str | None
@@ -71,7 +71,7 @@ class Traits:
     @property
     def sharp(self) -> bool:
         """Whether the report can tell two events of the same sides apart by day."""
-        return self.dating is Dating.SHARP
+        return not self.dating
 
     @property
     def order(self) -> tuple[str, str, str]:
@@ -179,7 +179,7 @@ def traits(filed: FiledReport) -> Traits:
         kind=report.kind,
         family=family,
         status=report.status,
-        dating=dating,
+        dating=int(dating),
         first=first,
         last=last,
         date=sys.intern(report.date) if report.date else None,
