@@ -120,7 +120,9 @@ def _additions(index: Index, size: int) -> list[float]:
 
 def scale(sizes: list[int]) -> None:
     """Print the figures for each size, each in a process of its own so that its peak memory is its own."""
-    print(f"{'reports':>9} {'events':>8} {'seconds':>8} {'peak MB':>8} {'growth':>7}   one article more, ms: median, 95 %, most")
+    print(
+        f"{'reports':>9} {'events':>8} {'seconds':>8} {'peak MB':>8} {'growth':>7}   one article more, ms: median, 95 %, most"
+    )
     last: dict[str, float] | None = None
     for size in sizes:
         command = [sys.executable, "-m", "benchmarks.merging", "--once", str(size)]

@@ -49,7 +49,11 @@ def _moved(filed: FiledReport, number: int, days: int, states: dict[str, str]) -
     report = filed.report
     same = number % 2 == 0
     participants = tuple(
-        replace(p, state=states[p.state] if p.state else None, person=p.person if same or not p.person else f"{p.person}{number}")
+        replace(
+            p,
+            state=states[p.state] if p.state else None,
+            person=p.person if same or not p.person else f"{p.person}{number}",
+        )
         for p in report.participants
     )
     article = f"{filed.article}-{number}"
@@ -57,7 +61,10 @@ def _moved(filed: FiledReport, number: int, days: int, states: dict[str, str]) -
         report, id=f"{report.id}-{number}", date=_shift(report.date, days), participants=participants
     )
     words = tuple(
-        sorted(f"{word}{number}" if zlib.crc32(f"{word} {number}".encode()) % 100 < CHANGED else word for word in filed.words)
+        sorted(
+            f"{word}{number}" if zlib.crc32(f"{word} {number}".encode()) % 100 < CHANGED else word
+            for word in filed.words
+        )
     )
     return replace(filed, report=moved, article=article, published=_shift(filed.published, days), words=words)
 

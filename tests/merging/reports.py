@@ -28,7 +28,9 @@ def filed(report: str = "a.r1", **told: Any) -> FiledReport:
         kind=told.get("kind", "meeting"),
         status=told.get("status", "held"),
         evidence=(span,),
-        participants=tuple(Participant(role, state, span, person, office) for role, state, person, office in map(_four, sides)),
+        participants=tuple(
+            Participant(role, state, span, person, office) for role, state, person, office in map(_four, sides)
+        ),
         date=told.get("date", "2018-03-05"),
         place=Place(place[0], place[1], span) if place else None,
         topics=tuple(told.get("topics", ("trade",))),
@@ -58,7 +60,11 @@ def reports(draw: st.DrawFn, most: int = 14) -> list[FiledReport]:
         article = draw(st.sampled_from("abcdefg"))
         states = draw(st.sampled_from(SIDES))
         sides = [
-            ("actor" if i == 0 else draw(st.sampled_from(["actor", "target"])), s, draw(st.sampled_from(PERSONS.get(s, [None]))))
+            (
+                "actor" if i == 0 else draw(st.sampled_from(["actor", "target"])),
+                s,
+                draw(st.sampled_from(PERSONS.get(s, [None]))),
+            )
             for i, s in enumerate(states)
         ]
         siblings = [m.report.id for m in made if m.article == article]

@@ -139,7 +139,12 @@ def test_an_index_that_borrows_reads_only_the_blocks_concerned() -> None:
 
 def test_when_two_events_become_one_the_younger_id_redirects() -> None:
     index = Index()
-    index.load([filed("a.r1", published="2018-03-06"), filed("b.r1", published="2018-03-07", sides=[("actor", "SGP"), ("actor", "MYS")])])
+    index.load(
+        [
+            filed("a.r1", published="2018-03-06"),
+            filed("b.r1", published="2018-03-07", sides=[("actor", "SGP"), ("actor", "MYS")]),
+        ]
+    )
     older, younger = index.event_of("a.r1"), index.event_of("b.r1")
     assert older is not None
     assert younger is not None

@@ -25,7 +25,9 @@ def bounded(score: int) -> int:
     return max(LEAST, min(MOST, score))
 
 
-def _scores(members: Sequence[Traits], likeness: Likeness, edges: Collection[tuple[int, int]]) -> dict[tuple[int, int], int]:
+def _scores(
+    members: Sequence[Traits], likeness: Likeness, edges: Collection[tuple[int, int]]
+) -> dict[tuple[int, int], int]:
     if len(members) <= SCORED_IN_FULL:
         wanted: Collection[tuple[int, int]] = [(i, j) for j in range(len(members)) for i in range(j)]
     else:

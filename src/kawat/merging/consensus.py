@@ -132,7 +132,9 @@ def _participants(members: Cluster, ranked: Mapping[str, tuple[EventValue, ...]]
                 people.setdefault(person_key(name), name)
         for name in people.values() or (None,):
             chosen.append(_detail(members, role, state, name))
-    return tuple(sorted(chosen, key=lambda p: (("actor", "target", "third").index(p.role), p.state or "", p.person or "")))
+    return tuple(
+        sorted(chosen, key=lambda p: (("actor", "target", "third").index(p.role), p.state or "", p.person or ""))
+    )
 
 
 def _detail(members: Cluster, role: str, state: str, person: str | None) -> EventParticipant:
@@ -150,7 +152,8 @@ def history(members: Cluster) -> tuple[StatusStep, ...]:
     for member in members:
         steps[member.published_text or "", member.status, member.date or ""].append(member.id)
     return tuple(
-        StatusStep(status, told or None, date or None, tuple(reports)) for (told, status, date), reports in sorted(steps.items())
+        StatusStep(status, told or None, date or None, tuple(reports))
+        for (told, status, date), reports in sorted(steps.items())
     )
 
 

@@ -64,7 +64,9 @@ def _holder(value: EventValue) -> tuple[str, str]:
     return state, person_key(name)
 
 
-def contradictions(members: tuple[Traits, ...], ranked: Ranked, superseded: Collection[str]) -> tuple[Contradiction, ...]:
+def contradictions(
+    members: tuple[Traits, ...], ranked: Ranked, superseded: Collection[str]
+) -> tuple[Contradiction, ...]:
     """The contradictions among the reports of one event; `superseded` are reports of a date since postponed."""
     found = {
         "date": _dates(ranked, superseded),

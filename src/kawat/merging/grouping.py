@@ -117,7 +117,8 @@ class Grouping:
     def _barred(self, vague: Traits, cluster: Cluster) -> bool:
         apart = self.decisions.apart
         return any(
-            member.article == vague.article or (bool(apart) and pair(vague.id, member.id) in apart) for member in cluster
+            member.article == vague.article or (bool(apart) and pair(vague.id, member.id) in apart)
+            for member in cluster
         )
 
     def askers(self, cluster: Cluster) -> list[Traits]:
@@ -196,7 +197,9 @@ class Grouping:
         said = self.decisions.together.get(traits.id, frozenset())
         written = [other for other in self.store.tied(traits) if pair(traits.id, other) not in self.decisions.apart]
         ids = sorted({*said, *written})
-        return [other for other in map(self.store.get, ids) if other is not None and other.id not in self.decisions.dropped]
+        return [
+            other for other in map(self.store.get, ids) if other is not None and other.id not in self.decisions.dropped
+        ]
 
     def forget_guests(self, cluster: Cluster) -> None:
         """Forget which vague reports joined a cluster."""

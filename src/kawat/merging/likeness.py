@@ -14,7 +14,8 @@ from typing import TypedDict
 
 from kawat.merging.traits import Dating, Traits, families
 
-#: Returned for two reports that cannot tell one event: no side in common, or dates that exclude each other.
+#: Returned for two reports that cannot tell one event: kinds of other families, no side in
+#: common, or dates that exclude each other.
 NEVER = -10_000
 #: Days by which two sharp dates, or a sharp and a vague one, may miss each other (time zones, careless days).
 MISS = 2
@@ -128,7 +129,8 @@ def _roles(one: Traits, other: Traits) -> str:
         return "roles-equal" if one.targets == other.targets else "actors-equal"
     if not one.actors.isdisjoint(other.actors):
         return "actors-share"
-    return "roles-none" if one.actors.isdisjoint(other.targets) else "roles-swapped"
+    apart = one.actors.isdisjoint(other.targets) and other.actors.isdisjoint(one.targets)
+    return "roles-none" if apart else "roles-swapped"
 
 
 def _who(one: Traits, other: Traits) -> str:
@@ -165,6 +167,8 @@ def _state(one: Traits, other: Traits) -> str:
 
 def features(one: Traits, other: Traits) -> tuple[str, ...] | None:
     """The features of a pair, one of each group; None where the two cannot tell one event."""
+    if one.family != other.family:
+        return None
     dates = _dates(one, other)
     if dates is None:
         return None

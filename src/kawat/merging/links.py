@@ -46,10 +46,14 @@ def links(
         if not member.related and member.family != "gathering":
             continue
         siblings = {other.id: other for other in same_article(member) if other.id != member.id}
-        said = [(r.relation, siblings[r.report]) for r in member.related if r.relation in LINKING and r.report in siblings]
+        said = [
+            (r.relation, siblings[r.report]) for r in member.related if r.relation in LINKING and r.report in siblings
+        ]
         said += [("part_of", other) for other in siblings.values() if within_visit(member, other)]
         for relation, other in said:
             event = event_id(holding(other))
             if event != own:
                 found[relation, event].add(member.article)
-    return tuple(EventLink(relation, event, tuple(sorted(articles))) for (relation, event), articles in sorted(found.items()))
+    return tuple(
+        EventLink(relation, event, tuple(sorted(articles))) for (relation, event), articles in sorted(found.items())
+    )
