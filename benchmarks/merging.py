@@ -97,7 +97,8 @@ def scale_once(size: int) -> dict[str, float]:
     waits = _additions(index, size)
     return {
         "reports": size, "events": events, "shared": shared, "load": loaded - started, "merge": done - loaded,
-        "peak": peak, "median": statistics.median(waits), "p95": sorted(waits)[int(len(waits) * 0.95)], "most": max(waits),
+        "peak": peak, "median": statistics.median(waits),
+        "p95": sorted(waits)[int(len(waits) * 0.95)], "most": max(waits),
     }  # fmt: skip
 
 
@@ -120,9 +121,8 @@ def _additions(index: Index, size: int) -> list[float]:
 
 def scale(sizes: list[int]) -> None:
     """Print the figures for each size, each in a process of its own so that its peak memory is its own."""
-    print(
-        f"{'reports':>9} {'events':>8} {'seconds':>8} {'peak MB':>8} {'growth':>7}   one article more, ms: median, 95 %, most"
-    )
+    print(f"{'reports':>9} {'events':>8} {'seconds':>8} {'peak MB':>8} {'growth':>7}   one article more, ms")
+    print(f"{'':45}   median, 95 %, most")
     last: dict[str, float] | None = None
     for size in sizes:
         command = [sys.executable, "-m", "benchmarks.merging", "--once", str(size)]

@@ -1,8 +1,8 @@
 """The gold set for merging: keys of reports in, filed reports and the event each truly tells out.
 
 The project holds only keys (merging_gold.jsonl); articles and their annotation are read from the shared data beside it.
-A line of source ``train`` names a report of gold/train.jsonl, a line of source ``seeds`` tells a report of a seed article in
-full but for its words: kind, status, date, country, sides and where its trigger stands.
+A line of source ``train`` names a report of gold/train.jsonl, a line of source ``seeds`` tells a report of a seed
+article in full but for its words: kind, status, date, country, sides and where its trigger stands.
 """
 
 import json
@@ -98,5 +98,5 @@ def seeds() -> Iterator[FiledReport]:
 
 
 def reports() -> list[FiledReport]:
-    """All reports: those of the gold keys among everything else the training articles tell, as a ledger would hold them."""
+    """All reports: those of the gold keys among everything else the training articles tell."""
     return [*train(), *seeds()]

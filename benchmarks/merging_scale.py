@@ -1,9 +1,9 @@
 """A stream of reports of any size: the training reports in, resampled ones out, with shifted dates and changed states.
 
-One round is all training articles of known date, moved together by some days, so that articles on one event stay together.
-Rounds follow each other so that the stream brings about `DAILY` reports a day whatever its size: a ledger grows by the years
-it spans. In every second round the states trade places, which changes who meets whom and keeps the great powers' share; and
-most words are changed, for no two crises are told alike.
+One round is all training articles of known date, moved together by some days, so that articles on one event stay
+together. Rounds follow each other so that the stream brings about `DAILY` reports a day whatever its size: a ledger
+grows by the years it spans. In every second round the states trade places, which changes who meets whom and keeps the
+great powers' share; and most words are changed, for no two crises are told alike.
 """
 
 import datetime

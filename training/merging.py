@@ -1,8 +1,8 @@
 """Weights of likeness: the tuning half of the merging gold set in, src/kawat/merging/data/weights.json out.
 
-A logistic model (Newton's method, ridge penalty) on pairs of reports from different articles. Alike are pairs that the gold
-set puts into one event; unalike are pairs it puts into two, and pairs of a member of an event with another report of an
-article that tells that event (one article tells one event once). Run: python -m training.merging
+A logistic model (Newton's method, ridge penalty) on pairs of reports from different articles. Alike are pairs that the
+gold set puts into one event; unalike are pairs it puts into two, and pairs of a member of an event with another report
+of an article that tells that event (one article tells one event once). Run: python -m training.merging
 """
 
 import json
@@ -12,8 +12,8 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
-
 from benchmarks import merging_gold
+
 from kawat.merging.blocks import anchors, keys, probes
 from kawat.merging.likeness import features
 from kawat.merging.traits import Traits, traits
@@ -23,10 +23,12 @@ RIDGE = 5.0
 #: Chosen by leaving scenes of the tuning half out in turn (docs/merging.md).
 EDGE, MISSING = 60, -200
 
-#: What is believed before any pair is seen, in log-odds: the ridge draws the weights here, not to nought. Two hundred events
-#: show too few contradictions in person or place, or blows a day apart, to learn from them alone what they mean.
+#: What is believed before any pair is seen, in log-odds: the ridge draws the weights here, not to nought. Two hundred
+#: events show too few contradictions in person or place, or blows a day apart, to learn from them alone what they
+#: mean.
 PRIOR = {
-    "all": -2.0, "sides-equal": 0.5, "sides-share-one": -2.0, "roles-equal": 1.0, "roles-none": -1.5, "roles-swapped": -2.0,
+    "all": -2.0,
+    "sides-equal": 0.5, "sides-share-one": -2.0, "roles-equal": 1.0, "roles-none": -1.5, "roles-swapped": -2.0,
     "kind-family": -0.3, "kind-equal": 0.3, "persons-share": 1.0, "persons-clash": -2.5, "persons-apart": -0.5,
     "place-equal": 0.6, "place-clash": -2.0, "topics-0": -0.5, "topics-2": 0.4, "status-other": -0.3,
     "day:met": 1.5, "day:fought": 1.0, "day:said": 0.7, "days-overlap": 0.7, "within": -0.2, "beside": -1.0,

@@ -144,8 +144,8 @@ class Reading:
 class Related:
     """What an article says of one of its reports and another of its own: this one `relation` that one.
 
-    ``prepares``, ``follows``, ``answers`` and ``part_of`` link two events; ``postpones`` says that this report gives the
-    new date of what the other had on the old one, ``same`` that both tell one event.
+    ``prepares``, ``follows``, ``answers`` and ``part_of`` link two events; ``postpones`` says that this report gives
+    the new date of what the other had on the old one, ``same`` that both tell one event.
     """
 
     relation: Relation
@@ -173,9 +173,9 @@ class FiledReport:
 class Judgement:
     """A person's decision on merging, which outlives every re-reading.
 
-    ``same`` and ``not_same`` speak of every pair among `reports`; ``wrong`` takes the reports out of merging, or, with a
-    `field`, takes out their value for it; ``right_value`` sets `field` of the event that holds the reports to `value`.
-    Of two decisions on one thing the later (`at`, ISO 8601) holds.
+    ``same`` and ``not_same`` speak of every pair among `reports`; ``wrong`` takes the reports out of merging, or, with
+    a `field`, takes out their value for it; ``right_value`` sets `field` of the event that holds the reports to
+    `value`. Of two decisions on one thing the later (`at`, ISO 8601) holds.
     """
 
     verdict: Verdict
@@ -227,7 +227,7 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class EventLink:
-    """This event `relation` the other, as the named articles say."""
+    """What the named articles say: the event that carries the link `relation` the other."""
 
     relation: Relation
     event: str

@@ -55,7 +55,7 @@ def _four(side: tuple[Any, ...]) -> tuple[Any, Any, Any, Any]:
 def reports(draw: st.DrawFn, most: int = 14) -> list[FiledReport]:
     """Reports of a handful of articles on a handful of acts, of which many could tell one event."""
     count = draw(st.integers(1, most))
-    made = []
+    made: list[FiledReport] = []
     for number in range(count):
         article = draw(st.sampled_from("abcdefg"))
         states = draw(st.sampled_from(SIDES))

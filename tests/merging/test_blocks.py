@@ -8,6 +8,8 @@ from kawat.merging.blocks import anchors, keys, probes
 from kawat.merging.traits import traits
 from tests.merging.reports import filed
 
+ASEAN = [("actor", "ASEAN")]
+
 
 def meet(one: dict[str, Any], other: dict[str, Any]) -> bool:
     first, second = traits(filed("a.r1", **one)), traits(filed("b.r1", **other))
@@ -31,7 +33,7 @@ def meet(one: dict[str, Any], other: dict[str, Any]) -> bool:
         ({"date": "2015/.."}, {"date": "2015-01-15/.."}),
         ({"sides": [("actor", "IDN"), ("actor", "AUS"), ("third", "SGP")]}, {}),
         ({"kind": "summit"}, {"kind": "talks"}),
-        ({"kind": "conference", "sides": [("actor", "ASEAN")]}, {"kind": "conference", "sides": [("actor", "ASEAN"), ("actor", "IDN")]}),
+        ({"kind": "conference", "sides": ASEAN}, {"kind": "conference", "sides": [*ASEAN, ("actor", "IDN")]}),
     ],
 )  # fmt: skip
 def test_reports_that_may_tell_one_event_meet(one: dict[str, Any], other: dict[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """Updates come to what merging from scratch comes to: in any order and batching, there and back."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -50,7 +51,7 @@ def test_any_order_gives_identical_events(told: list[FiledReport], random: objec
 def test_any_batching_gives_identical_events(told: list[FiledReport], cuts: list[int]) -> None:
     borders = sorted({0, len(told), *(cut for cut in cuts if cut < len(told))})
     index, ledger = Index(), Ledger()
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         ledger = follow(ledger, index, added=told[start:end])
     assert tuple(ledger[event] for event in sorted(ledger)) == merge(told).events
 

@@ -2,11 +2,11 @@
 
 Two reports are compared only if one looks into a block the other stands in, so work grows with the size of blocks and
 not with the square of the ledger. A key is ``time|family|sides``. The time part: sharp reports stand in windows of days
-(``d``, a day's tolerance on each side, so that neighbours across a border meet) and, for the vague ones to find them, in
+(``d``, a day's tolerance on each side, so that neighbours across a border meet) and, for the vague ones to find, in
 months (``m``); vague and undated reports stand in months (``v``) and look into both; long and dateless ones keep to
-themselves (``l``). The sides part: pairs of sides, so that a great power's reports split by its counterparts; reports with
-one side meet in that side's own blocks, those with many sides also in one of their own. A conference is told under its
-host, its organisation or whoever spoke there, so it also stands under each side alone.
+themselves (``l``). The sides part: pairs of sides, so that a great power's reports split by its counterparts; reports
+with one side meet in that side's own blocks, those with many sides also in one of their own. A conference is told
+under its host, its organisation or whoever spoke there, so it also stands under each side alone.
 """
 
 import datetime
@@ -72,7 +72,7 @@ def keys(traits: Traits) -> tuple[str, ...]:
 
 
 def probes(traits: Traits) -> tuple[str, ...]:
-    """Keys of the blocks into which a report looks for those of its own sort: sharp to sharp, vague to vague, long to long."""
+    """Keys of the blocks where a report looks for those of its own sort: sharp, vague or long."""
     return tuple(key for key in keys(traits) if key[0] != "m")
 
 

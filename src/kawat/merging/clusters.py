@@ -1,8 +1,8 @@
 """Reports that hang together parted into events: a component of alike reports in, its clusters out.
 
 Agglomerative clustering by average linkage (Sokal and Michener 1958): the two clusters with the highest mean likeness
-merge first, as long as it stands above nought. Two reports of one article, and two that a person parted, never meet. The
-order in which reports came in plays no part: ties go to the oldest reports.
+merge first, as long as it stands above nought. Two reports of one article, and two that a person parted, never meet.
+The order in which reports came in plays no part: ties go to the oldest reports.
 """
 
 from collections.abc import Callable, Collection, Sequence

@@ -1,13 +1,13 @@
 """What many reports tell together: the reports of one event in, the event with all its values out.
 
-Per field the value most independent outlets give (ties: most reports, then the one told first); for the status the latest
-told. Every other value stays, with its reports. What cannot all be right is shown as a contradiction.
+Per field the value most independent outlets give (ties: most reports, then the one told first); for the status the
+latest told. Every other value stays, with its reports. What cannot all be right is shown as a contradiction.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import Any, cast
+from typing import TypeVar, cast
 
 from kawat.merging.clusters import Cluster
 from kawat.merging.contradictions import contradictions
@@ -15,8 +15,9 @@ from kawat.merging.identity import event_id
 from kawat.merging.judgements import Decisions
 from kawat.merging.outlets import independent
 from kawat.merging.traits import Traits, person_key
-from kawat.records import Event, EventParticipant, EventValue, Kind, Office, Status, StatusStep, Strength
+from kawat.records import Event, EventParticipant, EventValue, Kind, Office, Role, Status, StatusStep, Strength
 
+Told = TypeVar("Told")
 #: Kept topics, as many as a report may have.
 TOPICS = 5
 ABOUT = ("planned", "proposed", "unconfirmed")
@@ -101,7 +102,7 @@ def _date(members: Cluster, ranked: Sequence[EventValue], superseded: set[str]) 
 
 
 def _status(members: Cluster, wrong: frozenset[tuple[str, str]]) -> Status:
-    """The status told last; what has been told as held cannot be ahead again. Of one day's, the one most reports give."""
+    """The status told last, of one day's the one most reports give; what was told as held cannot be ahead again."""
     told = [member for member in members if (member.id, "status") not in wrong] or list(members)
     if len(told) == 1:
         return told[0].status
@@ -114,7 +115,7 @@ def _status(members: Cluster, wrong: frozenset[tuple[str, str]]) -> Status:
 
 
 def _participants(members: Cluster, ranked: Mapping[str, tuple[EventValue, ...]]) -> tuple[EventParticipant, ...]:
-    """The sides at least half as many outlets tell as the best told one, each with the persons most often named for it."""
+    """The sides that half as many outlets tell as the best told one, each with the persons most named for it."""
     sides = [value for value in ranked["side"] if 2 * value.outlets >= ranked["side"][0].outlets]
     roles: dict[str, str] = {}
     for value in sides:
@@ -130,20 +131,30 @@ def _participants(members: Cluster, ranked: Mapping[str, tuple[EventValue, ...]]
             if 2 * value.outlets >= named[state][0].outlets:
                 name = value.value.partition(" ")[2]
                 people.setdefault(person_key(name), name)
-        for name in people.values() or (None,):
-            chosen.append(_detail(members, role, state, name))
+        names: Iterable[str | None] = people.values() or (None,)
+        chosen += [_detail(members, role, state, name) for name in names]
     return tuple(
         sorted(chosen, key=lambda p: (("actor", "target", "third").index(p.role), p.state or "", p.person or ""))
     )
 
 
+def _most(told: Sequence[Told]) -> Told | None:
+    """What is told most often, of equals the first."""
+    return max(told, key=told.count) if told else None
+
+
 def _detail(members: Cluster, role: str, state: str, person: str | None) -> EventParticipant:
     """Office and identifier as most reports give them for this side and person."""
     alike = [p for member in members for p in member.participants if p.state == state and p.person == person]
-    offices = [p.office for p in alike if p.office]
+    offices: list[Office] = [p.office for p in alike if p.office]
     ids = [p.person_id for p in alike if p.person_id]
-    office: Office | None = max(offices, key=offices.count) if offices else None
-    return EventParticipant(cast(Any, role), state, person, office, max(ids, key=ids.count) if ids else None)
+    return EventParticipant(
+        role=cast(Role, role),
+        state=state,
+        person=person,
+        office=_most(offices),
+        person_id=_most(ids),
+    )
 
 
 def history(members: Cluster) -> tuple[StatusStep, ...]:

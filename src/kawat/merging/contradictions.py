@@ -1,7 +1,7 @@
-"""Where reports of one event cannot all be right: reports and their values in, contradictions out (date, place, status, who)."""
+"""Where reports of one event cannot all be right: its reports and their values in, contradictions out."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Set
 
 from kawat.merging.clusters import Cluster
 from kawat.merging.traits import Traits, days, person_key
@@ -21,7 +21,7 @@ def _clash(one: str, other: str) -> bool:
     return max(first[0], second[0]) - min(first[1], second[1]) > tolerance
 
 
-def _dates(ranked: Ranked, superseded: Collection[str]) -> tuple[EventValue, ...]:
+def _dates(ranked: Ranked, superseded: Set[str]) -> tuple[EventValue, ...]:
     told = [value for value in ranked["date"] if not superseded or not superseded >= set(value.reports)]
     return tuple(one for one in told if any(_clash(one.value, other.value) for other in told))
 
@@ -64,9 +64,7 @@ def _holder(value: EventValue) -> tuple[str, str]:
     return state, person_key(name)
 
 
-def contradictions(
-    members: tuple[Traits, ...], ranked: Ranked, superseded: Collection[str]
-) -> tuple[Contradiction, ...]:
+def contradictions(members: tuple[Traits, ...], ranked: Ranked, superseded: Set[str]) -> tuple[Contradiction, ...]:
     """The contradictions among the reports of one event; `superseded` are reports of a date since postponed."""
     found = {
         "date": _dates(ranked, superseded),

@@ -1,10 +1,10 @@
-"""Wire copies: article texts in, for each article the one whose text it repeats out; members stay, but count as one source.
+"""Wire copies: article texts in; out, for each, the article whose text it repeats. All stay, but count as one source.
 
-Texts that are the same but for case, marks and spacing have one digest. Texts that share most of their words in a row are
-found by MinHash over word shingles in bands (Broder 1997; Leskovec, Rajaraman and Ullman 2020, chapter 3) and verified by
-the shingles themselves. Who is a copy of whom is a function of the set of articles: a group is all articles that hang
-together by verified pairs, its original the one published first (then the smallest id). A ledger stores the keys of
-`fingerprint` beside each article; a new one is compared only with those that share a key.
+Texts that are the same but for case, marks and spacing have one digest. Texts that share most of their words in a row
+are found by MinHash over word shingles in bands (Broder 1997; Leskovec, Rajaraman and Ullman 2020, chapter 3) and
+verified by the shingles themselves. Who is a copy of whom is a function of the set of articles: a group is all
+articles that hang together by verified pairs, its original the one published first (then the smallest id). A ledger
+stores the keys of `fingerprint` beside each article; a new one is compared only with those that share a key.
 """
 
 import hashlib
@@ -54,7 +54,7 @@ def digest(text: str) -> str:
 
 
 def fingerprint(text: str) -> tuple[str, ...]:
-    """Keys to store beside an article: two articles that share none are no copies. The first is the digest of the whole."""
+    """Keys to store beside an article: two that share none are no copies. The first is the digest of the whole."""
     found = shingles(text)
     keys = [f"={digest(text)}"]
     if len(found) >= FEWEST:
@@ -105,7 +105,8 @@ def originals(articles: Iterable[Text]) -> Mapping[str, str]:
     """For each article the id of the original of its copy group; its own where it stands alone.
 
     Args:
-        articles: texts with their ids and publication dates (EDTF or None), in any order. To place one new article, give
+        articles: texts with their ids and publication dates (EDTF or None), in any order. To place one new article,
+        give
             it with the groups of all articles that share a key of `fingerprint` with it.
     """
     texts = {article.id: article for article in articles}

@@ -99,7 +99,7 @@ class Grouping:
         return self._cluster[sharp.id]
 
     def home(self, vague: Traits) -> tuple[int, Traits] | None:
-        """The cluster a vague report asks to join, named by its oldest report, with the likeness; None where to none."""
+        """The cluster a vague report asks to join, named by its oldest report, with the likeness; None if none."""
         if vague.dating > 2:
             return None
         if vague.id not in self._home:
@@ -169,7 +169,7 @@ class Grouping:
         return self._loose_component[vague.id]
 
     def group(self, traits: Traits) -> Cluster:
-        """The reports that tell one event with this one by likeness alone, itself among them, in the order of telling."""
+        """The reports that tell one event with this one by likeness alone, in the order of telling."""
         if traits.sharp:
             cluster: Cluster | None = self.cluster(traits)
         else:

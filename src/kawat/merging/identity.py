@@ -1,9 +1,9 @@
 """The id of an event: the reports it holds in, an opaque URL-safe id out, a pure function of those reports.
 
-An event is named after its oldest report (published, article, report; the unknown last), so the id does not depend on the
-order of arrival. When two events become one, the id of the part with the younger oldest report falls away; when one
-splits, the part with the oldest report keeps the id. A report lends its name to one id only, so every id that was ever
-given leads to a report, and through it to the event that holds it now: redirects need not be kept, they follow.
+An event is named after its oldest report (published, article, report; the unknown last), so the id does not depend on
+the order of arrival. When two events become one, the id of the part with the younger oldest report falls away; when
+one splits, the part with the oldest report keeps the id. A report lends its name to one id only, so every id that was
+ever given leads to a report, and through it to the event that holds it now: redirects need not be kept, they follow.
 """
 
 import base64

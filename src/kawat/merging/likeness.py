@@ -106,10 +106,10 @@ def _long(one: Traits, other: Traits) -> str | None:
 
 def _dates(one: Traits, other: Traits) -> str | None:
     mine, its = one.dating, other.dating
+    if mine >= LONG or its >= LONG:
+        return _long(one, other)
     if not mine:
         return _sharp_and_vague(one, other) if its else _sharp(one, other)
-    if mine >= LONG or its >= LONG:
-        return _long(one, other) if its else None
     return _vague(one, other) if its else _sharp_and_vague(other, one)
 
 
@@ -175,10 +175,8 @@ def features(one: Traits, other: Traits) -> tuple[str, ...] | None:
     sides = _sides(one, other)
     if sides is None:
         return None
-    if one.topics and other.topics:
-        topics = _TOPICS[min(len(one.topics & other.topics), 2)]
-    else:
-        topics = "topics-untold"
+    told = one.topics and other.topics
+    topics = _TOPICS[min(len(one.topics & other.topics), 2)] if told else "topics-untold"
     seen = abs(one.published - other.published) if one.published and other.published else 999
     return (
         dates,

@@ -1,4 +1,4 @@
-"""The reports that merging knows, by id and by block: filed reports in, traits out, from memory or as a ledger lends them."""
+"""The reports that merging knows: filed reports in, or lent by a ledger; their traits by id, block and article out."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
@@ -6,7 +6,6 @@ from typing import Protocol
 from kawat.merging.blocks import keys
 from kawat.merging.traits import Traits, traits
 from kawat.records import FiledReport
-
 
 #: What an article may say of two reports of its own that makes them one event.
 TYING = ("same", "postpones")
