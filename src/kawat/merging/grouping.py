@@ -11,7 +11,6 @@ Then what people or articles say is one event is made one.
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from kawat.merging.blocks import anchors, probes
 from kawat.merging.clusters import Cluster, agglomerate, bounded
@@ -221,11 +220,18 @@ class Grouping:
             if known is not None:
                 self._alike[other.id] = tuple(one for one in known if one is not gone)
 
-    def forget(self, reports: Iterable[str]) -> None:
-        """Forget what was worked out about these reports, but for which others they are alike to."""
-        memories: tuple[dict[str, Any], ...] = (
-            self._component, self._cluster, self._home, self._guests, self._loose, self._loose_component,
-        )  # fmt: skip
-        for report in reports:
-            for memory in memories:
-                memory.pop(report, None)
+    def forget_sharp(self, report: str) -> None:
+        """Forget the component and cluster of a sharp report, and who joined it."""
+        for memory in (self._component, self._cluster, self._guests):
+            memory.pop(report, None)
+
+    def forget_home(self, report: str) -> None:
+        """Forget where a vague report belongs."""
+        self._home.pop(report, None)
+
+    def forget_loose(self, report: str) -> None:
+        """Forget the company of a left-over report."""
+        for member in self._loose_component.pop(report, ()):
+            self._loose_component.pop(member.id, None)
+            self._loose.pop(member.id, None)
+        self._loose.pop(report, None)

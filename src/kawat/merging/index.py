@@ -13,11 +13,10 @@ from kawat.merging.grouping import Grouping
 from kawat.merging.identity import event_id, id_after
 from kawat.merging.judgements import Decisions, decide
 from kawat.merging.links import links, within_visit
+from kawat.merging.rework import Reached, Rework
 from kawat.merging.store import Source, Store
 from kawat.merging.traits import Traits, traits
 from kawat.records import Event, FiledReport, Judgement
-
-Reached = dict[str, Traits]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,76 +117,28 @@ class Index:
         old = {report: known for report in {*removed, *new, *named} if (known := self._store.get(report)) is not None}
         comeback = {report: self._out[report] for report in named if report in self._out}
         new = {**comeback, **{r: t for r, t in old.items() if r in named and r not in set(removed)}, **new}
-        before = self._before(old, new)
-        linkers = self._linkers(before)
+        rework = Rework(self._grouping, old, new)
+        rework.note()
+        was = self._was_held({**old, **new})
+        linkers = self._linkers(old)
         for known in old.values():
             self._grouping.part(known)
             self._store.remove(known)
+            self._held.pop(known.id, None)
         for report in {*removed, *new}:
             self._out.pop(report, None)
-        self._grouping.forget(before)
         self._grouping.decisions = decisions
         for taken in new.values():
             self._put(taken)
             self._grouping.meet(taken)
-        after = self._after(before, new)
-        return self._changes(before, after, linkers | self._linkers(after))
+        return self._changes(rework.after(), was, linkers)
 
-    def _before(self, old: Reached, new: Reached) -> Reached:
-        """What hangs, before the update, on the reports going out or coming in."""
-        seeds = dict(old)
-        for taken in new.values():
-            for other in (*self._grouping.scan(taken), *self._grouping.across(taken)):
-                seeds[other.id] = other
-        return self._reach(seeds)
+    def _was_held(self, reports: Iterable[str]) -> dict[str, str]:
+        return {report: event for report in reports if (event := self._was(report)) is not None}
 
-    def _after(self, before: Reached, new: Reached) -> Reached:
-        """What hangs, after the update, on the same reports and the new ones."""
-        here = {report: known for report in {*before, *new} if (known := self._store.get(report)) is not None}
-        here = {report: known for report, known in here.items() if report not in self.decisions.dropped}
-        vague = self._vague_near(here)
-        for one in vague.values():
-            home = self._grouping.home(one)
-            if home is not None:
-                self._grouping.forget_guests(self._grouping.cluster(home[1]))
-        return self._reach(here)
-
-    def _vague_near(self, seeds: Reached) -> Reached:
-        grouping = self._grouping
-        sharp = {m.id: m for seed in seeds.values() if seed.sharp for m in grouping.component(seed)}
-        vague = {v.id: v for one in sharp.values() for v in grouping.across(one)}
-        return vague | {seed.id: seed for seed in seeds.values() if not seed.sharp}
-
-    def _reach(self, seeds: Reached) -> Reached:
-        """All reports whose event may depend on the seeds, in the state the store is in."""
-        grouping = self._grouping
-        reached = dict(seeds)
-        for seed in seeds.values():
-            if seed.sharp:
-                reached |= {member.id: member for member in grouping.component(seed)}
-        asking = self._vague_near(seeds)
-        for vague in list(asking.values()):
-            home = grouping.home(vague)
-            if home is not None:
-                cluster = grouping.cluster(home[1])
-                reached |= {member.id: member for member in cluster}
-                asking |= {asker.id: asker for asker in grouping.askers(cluster)}
-        for vague in asking.values():
-            reached[vague.id] = vague
-            if grouping.host(vague) is None:
-                reached |= {member.id: member for member in grouping.loose_component(vague)}
-        whole: set[str] = set()
-        for one in list(reached.values()):
-            if one.id not in whole:
-                event = {member.id: member for member in grouping.members(one)}
-                whole |= event.keys()
-                reached |= event
-        return reached
-
-    def _changes(self, before: Reached, after: Reached, linkers: Reached) -> Changes:
-        lost = {event for report in {*before, *after} if (event := self._was(report)) is not None}
-        for report in before:
-            self._held.pop(report, None)
+    def _changes(self, after: Reached, was: dict[str, str], linkers: Reached) -> Changes:
+        was = was | self._was_held(after)
+        linkers = linkers | self._linkers(after)
         fresh: dict[str, Cluster] = {}
         seen: set[str] = set()
         for one in (*after.values(), *linkers.values()):
@@ -195,9 +146,9 @@ class Index:
                 members = self._grouping.members(one)
                 fresh[self._hold(members)] = members
                 seen.update(member.id for member in members)
-        gone = sorted(lost - set(fresh))
+        gone = sorted(set(was.values()) - set(fresh))
         events = tuple(self._event(fresh[event]) for event in sorted(fresh))
-        return Changes(events, tuple(gone), tuple(self._redirects(gone, {*before, *after})))
+        return Changes(events, tuple(gone), tuple(self._redirects(gone, {*was, *after})))
 
     def _linkers(self, reached: Reached) -> Reached:
         """Reports of the same articles whose events link to those of the reports reached."""
