@@ -37,7 +37,7 @@ def lines() -> list[dict[str, Any]]:
     return [json.loads(line) for line in KEYS.read_text("utf-8").splitlines()]
 
 
-def keys(half: str | None = None) -> list[Key]:
+def truths(half: str | None = None) -> list[Key]:
     """The gold keys of one half (``tune``, ``test``), or of both."""
     found = [Key(g["report"], g["event"], g["scene"], g["half"], g["source"]) for g in lines()]
     return [key for key in found if half in (None, key.half)]

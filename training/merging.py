@@ -31,6 +31,7 @@ PRIOR = {
     "sides-equal": 0.5, "sides-share-one": -2.0, "roles-equal": 1.0, "roles-none": -1.5, "roles-swapped": -2.0,
     "kind-family": -0.3, "kind-equal": 0.3, "persons-share": 1.0, "persons-clash": -2.5, "persons-apart": -0.5,
     "place-equal": 0.6, "place-clash": -2.0, "topics-0": -0.5, "topics-2": 0.4, "status-other": -0.3,
+    "status-came": 0.7,
     "day:met": 1.5, "day:fought": 1.0, "day:said": 0.7, "days-overlap": 0.7, "within": -0.2, "beside": -1.0,
     "miss-clear-1:met": -0.7, "miss-clear-1:fought": -2.0, "miss-clear-1:said": -1.0,
     "miss-clear-2:met": -2.0, "miss-clear-2:fought": -3.0, "miss-clear-2:said": -2.0,
@@ -50,7 +51,7 @@ Pair = tuple[tuple[str, ...], bool]
 def candidates(half: str = "tune") -> Iterator[tuple[Traits, Traits, bool]]:
     """Pairs of reports with whether they tell one event."""
     known = {filed.report.id: traits(filed) for filed in merging_gold.reports()}
-    event = {key.report: key.event for key in merging_gold.keys(half)}
+    event = {key.report: key.event for key in merging_gold.truths(half)}
     for one, other in combinations(sorted(event), 2):
         yield known[one], known[other], event[one] == event[other]
     article: dict[str, list[Traits]] = defaultdict(list)

@@ -4,8 +4,8 @@ import random
 from collections import defaultdict
 
 import pytest
-
 from benchmarks import merging_gold
+
 from kawat.merging.index import Index
 from kawat.merging.merge import merge
 from kawat.records import FiledReport

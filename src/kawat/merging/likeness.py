@@ -162,6 +162,8 @@ def _state(one: Traits, other: Traits) -> str:
     if one.status == other.status:
         return "status-equal"
     ahead = (one.status in AHEAD) + (other.status in AHEAD)
+    if ahead == 1 and one.last == other.last and not one.dating and not other.dating:
+        return "status-came"
     return ("status-other", "status-turned", "status-ahead")[ahead]
 
 
