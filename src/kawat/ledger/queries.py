@@ -11,6 +11,7 @@ from kawat.errors import KawatError
 from kawat.ledger import rows
 from kawat.ledger.filters import TimelineFilter, conditions
 from kawat.ledger.loading import chunks, load_reports
+from kawat.ledger.redirects import led_to
 from kawat.ledger.schema import articles, event_participants, event_reports, events, quotes, refusals, reports
 from kawat.ledger.store import Ledger
 from kawat.records import Event, Report, Span
@@ -89,10 +90,10 @@ def timeline(ledger: Ledger, wanted: TimelineFilter | None = None, *, known_stat
 
 
 def event(ledger: Ledger, event_id: str) -> Event:
-    """Give the event of this id, or of the only id that begins so.
+    """Give the event of this id, or of the only id that begins so; for an id that is gone, the event it went to.
 
     Raises:
-        KawatError: no event's id begins so, or several do.
+        KawatError: no event's id begins so, or several do; or the id is gone with all its reports.
     """
     with ledger.connection() as connection:
         return _events(connection, [_event_row(connection, event_id)])[0]
@@ -157,6 +158,9 @@ def _event_row(connection: Connection, given: str) -> Row[Any]:
     exact = connection.execute(select(events).where(events.c.id == given)).one_or_none()
     if exact:
         return exact
+    heir = led_to(connection, given)
+    if heir:
+        return connection.execute(select(events).where(events.c.id == heir)).one()
     begins = func.substr(events.c.id, 1, len(given)) == given
     found = connection.execute(select(events).where(begins).order_by(events.c.id).limit(4)).all() if given else []
     if len(found) > 1:
