@@ -1,7 +1,7 @@
 """How well and how fast merging works: python -m benchmarks.merging [--half test] [--scale 10000,100000,1000000].
 
 Prints B-cubed precision, recall and F1 (Bagga and Baldwin 1998) and pair counts on the gold set for merging, beside two
-baselines; with --scale, processor seconds, peak memory and growth over resampled streams, and the time to add an article.
+baselines; with --scale, processor seconds, peak memory and growth over resampled streams, and the time to add one more.
 """
 
 import argparse
