@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from benchmarks import merging_gold
 
-from kawat.merging.blocks import anchors, keys, probes
+from kawat.merging.blocks import meet
 from kawat.merging.likeness import features
 from kawat.merging.traits import Traits, traits
 
@@ -65,12 +65,6 @@ def candidates(half: str = "tune") -> Iterator[tuple[Traits, Traits, bool]]:
             for sibling in article[known[one].article]:
                 if sibling.id not in event:
                     yield from ((sibling, known[other], False) for other in group if other != one)
-
-
-def meet(one: Traits, other: Traits) -> bool:
-    """Whether one report looks into a block in which the other stands."""
-    looked_into = probes(one) if one.sharp == other.sharp else anchors(one)
-    return not set(looked_into).isdisjoint(keys(other))
 
 
 def pairs(half: str = "tune") -> list[Pair]:

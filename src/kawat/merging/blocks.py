@@ -81,3 +81,9 @@ def anchors(traits: Traits) -> tuple[str, ...]:
     if traits.sharp:
         return tuple("v" + key[1:] for key in keys(traits) if key[0] == "m")
     return tuple("m" + key[1:] for key in keys(traits) if key[0] == "v")
+
+
+def meet(one: Traits, other: Traits) -> bool:
+    """Whether one report looks into a block in which the other stands; the same for both orders."""
+    looked_into = probes(one) if one.sharp == other.sharp else anchors(one)
+    return not set(looked_into).isdisjoint(keys(other))

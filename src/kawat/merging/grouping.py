@@ -17,7 +17,7 @@ from kawat.merging.clusters import Cluster, agglomerate, bounded
 from kawat.merging.judgements import Decisions, pair
 from kawat.merging.likeness import NEVER, likeness, model
 from kawat.merging.store import Store
-from kawat.merging.traits import Traits
+from kawat.merging.traits import Dating, Traits
 
 Neighbours = Callable[[Traits], Iterable[Traits]]
 
@@ -99,7 +99,7 @@ class Grouping:
 
     def home(self, vague: Traits) -> tuple[int, Traits] | None:
         """The cluster a vague report asks to join, named by its oldest report, with the likeness; None if none."""
-        if vague.dating > 2:
+        if vague.dating > Dating.UNDATED:
             return None
         if vague.id not in self._home:
             best: tuple[int, Traits] | None = None
