@@ -20,6 +20,7 @@ from kawat.ledger.source import LedgerSource
 from kawat.ledger.store import Applied, Ledger, Outcome, Prepared, prepare
 from kawat.merging.copies import Text
 from kawat.merging.index import Index
+from kawat.merging.judgements import decide
 from kawat.merging.merge import VERSION
 from kawat.records import FiledReport, Judgement, Reading
 
@@ -30,9 +31,14 @@ _AT_ONCE = 200
 
 
 class Keeper:
-    """Keeps a ledger's events those of its reports, batch by batch."""
+    """Keeps a ledger's events those of its reports, batch by batch.
+
+    Events that another version of merging made are made anew at the start.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
+        if not is_current(ledger):
+            rebuild(ledger)
         self._ledger = ledger
         self._source = LedgerSource(self._connection)
         self._index: Index | None = None
@@ -50,8 +56,9 @@ class Keeper:
             self._open = connection
             seen = _data_version(connection)
             if self._index is None or seen != self._seen or self._source.lent > _HELD:
-                self._source = LedgerSource(self._connection)
-                self._index = Index(self._source, judging.judged(connection))
+                judged = judging.judged(connection)
+                self._source = LedgerSource(self._connection, decide(judged).dropped)
+                self._index = Index(self._source, judged)
             index, self._index = self._index, None
             try:
                 yield connection, index
@@ -110,18 +117,10 @@ class Keeper:
             return self._ledger.apply_events(changes.events, changes.gone)
 
 
-def merged_by(ledger: Ledger) -> str | None:
-    """The version of merging that made the ledger's events; None where none of them was made by any known here."""
-    with ledger.connection() as connection:
-        return connection.scalar(select(merger.c.version))
-
-
 def is_current(ledger: Ledger) -> bool:
     """Whether the ledger's events are those that this version of merging makes."""
     with ledger.connection() as connection:
-        if connection.scalar(select(merger.c.version)) == VERSION:
-            return True
-        return connection.scalar(select(articles.c.id).limit(1)) is None
+        return connection.scalar(select(merger.c.version)) == VERSION
 
 
 def rebuild(ledger: Ledger, seen: Callable[[int], None] = lambda _: None) -> Applied:

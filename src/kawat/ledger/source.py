@@ -4,7 +4,7 @@ Reads the table `filed` alone. Within one update what was read once is kept, for
 `forget` it when the ledger changes.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import Any
 
 from sqlalchemy import Connection, Select, Text, bindparam, select, type_coerce
@@ -34,10 +34,14 @@ _PAGE = _rows().where(filed.c.report > bindparam("wanted")).order_by(filed.c.rep
 
 
 class LedgerSource:
-    """The filed reports of a ledger. `lent` counts how many different ones were given out since the start."""
+    """The filed reports of a ledger but for those `dropped` by a person.
 
-    def __init__(self, connection: Callable[[], Connection]) -> None:
+    `lent` counts how many were given out since the start.
+    """
+
+    def __init__(self, connection: Callable[[], Connection], dropped: Set[str] = frozenset()) -> None:
         self._connection = connection
+        self._dropped = dropped
         self._filed: dict[str, FiledReport] = {}
         self._events: dict[str, str | None] = {}
         self._articles: dict[str, list[FiledReport]] = {}
@@ -50,7 +54,8 @@ class LedgerSource:
         self._articles.clear()
 
     def _ask(self, query: Select[Any], wanted: str) -> Sequence[Any]:
-        return self._connection().execute(query, {"wanted": wanted}).all()
+        found = self._connection().execute(query, {"wanted": wanted}).all()
+        return [row for row in found if row.report not in self._dropped] if self._dropped else found
 
     def _lend(self, row: FiledRow) -> FiledReport:
         known = self._filed.get(row.report)

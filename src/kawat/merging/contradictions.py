@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Set
 
 from kawat.merging.clusters import Cluster
+from kawat.merging.likeness import PLACELESS
 from kawat.merging.traits import Traits, days, person_key
 from kawat.records import Contradiction, EventValue
 
@@ -27,7 +28,8 @@ def _dates(ranked: Ranked, superseded: Set[str]) -> tuple[EventValue, ...]:
 
 
 def _places(ranked: Ranked) -> tuple[EventValue, ...]:
-    return ranked["country"] if len(ranked["country"]) > 1 else ()
+    at_a_distance = any(value.value in PLACELESS for value in ranked["kind"])
+    return ranked["country"] if len(ranked["country"]) > 1 and not at_a_distance else ()
 
 
 def _statuses(ranked: Ranked) -> tuple[EventValue, ...]:

@@ -24,6 +24,8 @@ NEAR_START = 31
 #: Plain whole numbers: a comparison with them costs a third of one with the enumeration.
 VAGUE, UNDATED, LONG, NONE = (int(dating) for dating in Dating if dating)
 AHEAD = ("planned", "proposed", "cancelled")
+#: Dealings at a distance: where an article puts one is where somebody stood, so two places exclude nothing.
+PLACELESS = ("call", "message")
 
 
 class Model(TypedDict):
@@ -143,7 +145,7 @@ def _who(one: Traits, other: Traits) -> str:
 
 
 def _where(one: Traits, other: Traits) -> str:
-    if one.country is None or other.country is None:
+    if one.country is None or other.country is None or one.kind in PLACELESS:
         return "place-untold"
     if one.country != other.country:
         return "place-clash"
