@@ -14,7 +14,7 @@ from kawat.ledger.loading import chunks, load_reports
 from kawat.ledger.redirects import led_to
 from kawat.ledger.schema import articles, event_participants, event_reports, events, quotes, refusals, reports
 from kawat.ledger.store import Ledger
-from kawat.records import Event, Report, Span
+from kawat.records import Event, EventLink, Report, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,34 @@ def event(ledger: Ledger, event_id: str) -> Event:
     """
     with ledger.connection() as connection:
         return _events(connection, [_event_row(connection, event_id)])[0]
+
+
+def events_holding(ledger: Ledger, report_ids: Sequence[str]) -> list[Event]:
+    """Give the events that hold these reports, by first day and id."""
+    with ledger.connection() as connection:
+        held: set[str] = set()
+        for some in chunks(report_ids):
+            held.update(connection.scalars(select(event_reports.c.event).where(event_reports.c.report.in_(some))))
+        found: list[Row[Any]] = []
+        for some in chunks(sorted(held)):
+            found += connection.execute(select(events).where(events.c.id.in_(some))).all()
+        return _events(connection, sorted(found, key=lambda row: (row.sort_day, row.id)))
+
+
+def linked_from(ledger: Ledger, event_id: str) -> list[tuple[str, EventLink]]:
+    """Give the links that other events have to this one, each with the id of the event that carries it."""
+    with ledger.connection() as connection:
+        mine = select(event_reports.c.report).where(event_reports.c.event == event_id)
+        near = select(reports.c.article).where(reports.c.id.in_(mine))
+        # A link is told by an article that tells of both events, so only those of the same articles are looked at.
+        told = select(event_reports.c.event).join(reports).where(reports.c.article.in_(near)).distinct()
+        found = connection.execute(select(events.c.id, events.c.links).where(events.c.id.in_(told))).all()
+    return [
+        (row.id, EventLink(one["relation"], one["event"], tuple(one["articles"])))
+        for row in sorted(found)
+        for one in row.links
+        if one["event"] == event_id
+    ]
 
 
 def event_evidence(ledger: Ledger, event_id: str) -> tuple[ReportEvidence, ...]:

@@ -145,7 +145,7 @@ def _who(one: Traits, other: Traits) -> str:
 
 
 def _where(one: Traits, other: Traits) -> str:
-    if one.country is None or other.country is None or one.kind in PLACELESS:
+    if one.country is None or other.country is None or one.kind in PLACELESS or other.kind in PLACELESS:
         return "place-untold"
     if one.country != other.country:
         return "place-clash"
