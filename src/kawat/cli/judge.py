@@ -6,7 +6,7 @@ from typing import Annotated, cast
 import typer
 
 from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, output, tells_failures
-from kawat.cli.words import status, who
+from kawat.cli.words import in_a_few_words
 from kawat.errors import KawatError
 from kawat.ledger.deciding import Said, judgements
 from kawat.ledger.merged import Keeper
@@ -46,6 +46,6 @@ def judge(
     changes = f"{applied.added} events new, {applied.changed} changed, {applied.removed} gone."
     console.print(f"Kept: {verdict}, by {by}. {changes}", markup=False)
     for one in left:
-        console.print(one.id, one.date or "no date", one.kind, status(one.status), who(one.participants), markup=False)
+        console.print(f"{one.id}  {in_a_few_words(one)}", markup=False)
     if not left:
         console.print("No event is left of them.")

@@ -11,7 +11,7 @@ from kawat.errors import KawatError
 from kawat.ledger import rows
 from kawat.ledger.filters import TimelineFilter, conditions
 from kawat.ledger.loading import chunks, load_reports
-from kawat.ledger.redirects import led_to
+from kawat.ledger.redirects import gone_beginning, led_to
 from kawat.ledger.schema import articles, event_participants, event_reports, events, quotes, refusals, reports
 from kawat.ledger.store import Ledger
 from kawat.records import Event, EventLink, Report, Span
@@ -37,6 +37,7 @@ class Source:
     outlet: str | None
     url: str | None
     published: str | None
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +147,17 @@ def event_evidence(ledger: Ledger, event_id: str) -> tuple[ReportEvidence, ...]:
     loaded.sort(key=lambda one: (one[0].article_published or "~", one[0].article, one[0].position))
     return tuple(
         ReportEvidence(
-            Source(row.article, row.article_title, row.article_outlet, row.article_url, row.article_published),
+            _source(row),
             report,
             evidence_sentences(row.article_text, parted[row.article], report.evidence),
         )
         for row, report in loaded
     )
+
+
+def _source(row: Row[Any]) -> Source:
+    told = (row.article_title, row.article_outlet, row.article_url, row.article_published, row.article_copy_of)
+    return Source(row.article, *told)
 
 
 def evidence_sentences(
@@ -191,8 +197,12 @@ def _event_row(connection: Connection, given: str) -> Row[Any]:
         return connection.execute(select(events).where(events.c.id == heir)).one()
     begins = func.substr(events.c.id, 1, len(given)) == given
     found = connection.execute(select(events).where(begins).order_by(events.c.id).limit(4)).all() if given else []
-    if len(found) > 1:
-        some = ", ".join(row.id for row in found[:3]) + (", ..." if len(found) > 3 else "")
+    gone = gone_beginning(connection, given) if given and not found else []
+    if len(gone) == 1:
+        return _event_row(connection, gone[0])
+    if len(found) + len(gone) > 1:
+        ids = [row.id for row in found] or gone
+        some = ", ".join(ids[:3]) + (", ..." if len(ids) > 3 else "")
         raise KawatError(f"event {given!r}", f"several ids begin so: {some}", "Give more of the id.")
     if not found:
         raise KawatError(

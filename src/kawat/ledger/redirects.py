@@ -8,7 +8,7 @@ tombstone.
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from kawat.errors import KawatError
 from kawat.ledger.loading import chunks
@@ -35,6 +35,12 @@ def revive(connection: Connection, ids: Sequence[str]) -> None:
     """Drop the redirects of ids that events have again."""
     for some in chunks(ids):
         connection.execute(delete(redirects).where(redirects.c.id.in_(some)))
+
+
+def gone_beginning(connection: Connection, given: str) -> list[str]:
+    """Gone ids that begin so, at most four."""
+    begins = func.substr(redirects.c.id, 1, len(given)) == given
+    return list(connection.scalars(select(redirects.c.id).where(begins).order_by(redirects.c.id).limit(4)))
 
 
 def led_to(connection: Connection, gone: str) -> str | None:
