@@ -1,6 +1,7 @@
 """How fast a ledger takes articles in and answers: takes a number of articles, prints figures.
 
-``python -m benchmarks.ledger [ARTICLES]``; each made-up article has 40 sentences, 5 reports and 7 quotes, and an event
+``python -m benchmarks.ledger [ARTICLES]``, or ``python -m benchmarks.ledger --add-one [REPORTS]`` for the time that one
+article more takes in a big ledger with its events (`benchmarks.add_one`). In the first, each made-up article has 40 sentences, 5 reports and 7 quotes, and an event
 rests on about 3 reports.
 """
 
@@ -14,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from benchmarks import add_one
 from kawat.ledger import Ledger, TimelineFilter, event_evidence, open_ledger, timeline
 from kawat.records import Article, Event, EventParticipant, Participant, Quote, Reading, Report, Span
 
@@ -108,4 +110,7 @@ def main(articles: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2000)
+    if sys.argv[1:2] == ["--add-one"]:
+        add_one.main(int(sys.argv[2]) if len(sys.argv) > 2 else 100_000)
+    else:
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 2000)

@@ -31,7 +31,7 @@ def summer() -> list[Reading]:
             told = json.loads(line)
             if (told["published"] or "").startswith(("2025-06", "2025-07")):
                 article = Article(
-                    told["id"], told["text"], told["title"], told["outlet"], None, "id", told["published"], "given"
+                    told["id"], told["text"], None, told["outlet"], None, "id", told["published"], "given"
                 )
                 found.append(Reading(article, ((0, len(article.text)),), reports=tuple(map(report_of, told["reports"]))))
     assert len(found) > 30
@@ -85,13 +85,22 @@ def test_two_programs_take_turns(tmp_path: Path, summer: list[Reading]) -> None:
         assert timeline(other) == grown
 
 
-TEXT = "Menlu {} menelepon mitranya dari {} pada Rabu untuk membahas perbatasan, perikanan dan nasib awak kapal. " * 6
+MORE = (
+    " Menteri membahas perbatasan laut, hasil perikanan dan nasib awak kapal yang ditahan sejak musim hujan tahun lalu."
+    " Kedua pihak sepakat mengirim tim teknis ke pelabuhan itu sebelum akhir bulan ini untuk memeriksa keadaan mereka."
+)
+OTHER = (
+    " Sementara itu harga kopi di pasar dunia naik karena kekeringan melanda kebun di dataran tinggi dan panen mundur."
+    " Petani berharap hujan turun pada awal bulan depan agar bunga tidak rontok, kata seorang pengurus koperasi desa."
+    " Pemerintah daerah menyiapkan pinjaman lunak serta bibit baru bagi mereka yang kebunnya rusak paling parah."
+    " Di pelabuhan, antrean truk berkurang setelah jadwal kapal ditambah dan gudang pendingin kembali beroperasi penuh."
+)
 
 
-def printed(name: str, published: str, words: str = "India") -> Reading:
-    """A call in an article of a text of its own, or of another's text."""
+def printed(name: str, published: str, more: str = MORE) -> Reading:
+    """A call in an article that all outlets print with the same text."""
     reading = call(name, published=published, outlet=f"Harian {name}")
-    text = reading.article.text + " " + TEXT.format(words, words[::-1])
+    text = reading.article.text + more
     return replace(reading, article=replace(reading.article, text=text))
 
 
@@ -101,7 +110,8 @@ def originals(ledger: Ledger, ids: Iterable[str]) -> dict[str, str | None]:
 
 @pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 2, 1, 0), (2, 0, 3, 1)])
 def test_copies_are_found_in_any_order(tmp_path: Path, order: tuple[int, ...]) -> None:
-    told = [printed("a", "2018-07-06"), printed("b", "2018-07-05"), printed("c", "2018-07-07"), call("d")]
+    told = [printed("a", "2018-07-06"), printed("b", "2018-07-05"), printed("c", "2018-07-07")]
+    told.append(printed("d", "2018-07-04", OTHER))
     with open_ledger(tmp_path / "a.db") as ledger:
         keeper = Keeper(ledger)
         for number in order:
@@ -116,7 +126,7 @@ def test_a_group_whose_original_changes_has_another(tmp_path: Path) -> None:
     with open_ledger(tmp_path / "a.db") as ledger:
         keeper = Keeper(ledger)
         keeper.keep([printed("a", "2018-07-06"), printed("b", "2018-07-05"), printed("c", "2018-07-07")])
-        keeper.keep([call("b")])
+        keeper.keep([printed("b", "2018-07-05", OTHER)])
         assert originals(ledger, "abc") == {"a": None, "b": None, "c": "a"}
         (one,) = timeline(ledger)
         assert one.strength.outlets == 2
@@ -149,9 +159,7 @@ def test_an_id_that_is_gone_leads_on(tmp_path: Path) -> None:
         keeper.keep([replace(call("a", published="2018-07-03"), reports=())])
         (last,) = timeline(ledger)
         assert last.id == before.id
-        assert event(ledger, after.id) == last if "a-r1" in last.reports else True
-        with pytest.raises(KawatError, match="is gone"):
-            event(ledger, after.id[:4]) if not after.id.startswith(last.id[:4]) else event(ledger, after.id)
+        assert event(ledger, after.id) == last
 
 
 def test_an_event_without_reports_is_a_tombstone(tmp_path: Path) -> None:

@@ -136,18 +136,19 @@ def rebuild(ledger: Ledger, seen: Callable[[int], None] = lambda _: None) -> App
         for some in chunks(connection.scalars(select(articles.c.id).order_by(articles.c.id)).all()):
             _file(connection, [ledger.reading(article) for article in some])
             seen(len(some))
+        return merge_filed(ledger)
+
+
+def merge_filed(ledger: Ledger) -> Applied:
+    """Make copy groups and events from scratch of what is filed, and note that this version of merging made them."""
+    with ledger.batch(), ledger.connection() as connection:
         copying.store(connection, copying.regroup_all(connection))
         index = Index(judgements=judging.judged(connection))
         index.load(LedgerSource(lambda: connection).all())
         applied = ledger.replace_events(sorted(index.events(), key=attrgetter("id")))
-        mark_current(connection)
+        connection.execute(delete(merger))
+        connection.execute(insert(merger), [{"version": VERSION}])
     return applied
-
-
-def mark_current(connection: Connection) -> None:
-    """Note that the events are those of this version of merging."""
-    connection.execute(delete(merger))
-    connection.execute(insert(merger), [{"version": VERSION}])
 
 
 def _file(connection: Connection, readings: Iterable[Reading]) -> None:
