@@ -20,7 +20,7 @@ from pathlib import Path
 from benchmarks import merging_scale
 from kawat.ledger import open_ledger
 from kawat.ledger.merged import Keeper, merge_filed
-from kawat.ledger.store import prepare
+from kawat.ledger.store import Prepared, prepare
 from kawat.records import Article, FiledReport, Participant, Place, Reading, Report, Span
 
 LEFT_OUT = 60
@@ -36,9 +36,7 @@ def _told(filed: FiledReport, start: int) -> tuple[str, Report]:
     report = filed.report
     place = report.place and Place(report.place.name, report.place.country, trigger)
     sides = tuple(Participant(p.role, p.state, trigger, p.person, p.office) for p in report.participants)
-    moved = replace(
-        report, evidence=(trigger,), participants=sides, place=place, date_span=None, according_to=None
-    )
+    moved = replace(report, evidence=(trigger,), participants=sides, place=place, date_span=None, according_to=None)
     return f"{before} aksi {after}. {'Demikian berita ini. ' * 6}", moved
 
 
@@ -66,7 +64,8 @@ def main(size: int) -> None:
     started = time.perf_counter()
     every = max(2, size // 6 // LEFT_OUT)
     with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "a.db") as ledger:
-        batch, left = [], []
+        batch: list[Prepared] = []
+        left: list[Reading] = []
         for number, reading in enumerate(_readings(size)):
             if number % every == every // 2 and len(left) < LEFT_OUT:
                 left.append(reading)

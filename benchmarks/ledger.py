@@ -1,8 +1,8 @@
 """How fast a ledger takes articles in and answers: takes a number of articles, prints figures.
 
-``python -m benchmarks.ledger [ARTICLES]``, or ``python -m benchmarks.ledger --add-one [REPORTS]`` for the time that one
-article more takes in a big ledger with its events (`benchmarks.add_one`). In the first, each made-up article has 40 sentences, 5 reports and 7 quotes, and an event
-rests on about 3 reports.
+``python -m benchmarks.ledger [ARTICLES]``; each made-up article has 40 sentences, 5 reports and 7 quotes, and an event
+rests on about 3 reports. ``python -m benchmarks.ledger --add-one [REPORTS]`` prints how long one article more takes, with
+its events, in a big ledger (`benchmarks.add_one`).
 """
 
 import dataclasses

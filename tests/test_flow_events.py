@@ -91,7 +91,7 @@ def test_wire_copy_counts_as_one_outlet(tmp_path: Path, readings: list[Reading])
 def test_ctrl_c_never_leaves_reports_without_events(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     applied = Ledger.apply_events
 
-    def interrupted(ledger: Ledger, *given: object) -> Applied:
+    def interrupted(*_: object) -> Applied:
         monkeypatch.setattr(Ledger, "apply_events", applied)
         raise KeyboardInterrupt
 

@@ -61,13 +61,18 @@ def _undated(reading: Reading) -> Refusal | None:
 
 
 def _kept(keeper: Keeper, batch: Sequence[Reading]) -> list[tuple[Reading, Outcome | Refusal]]:
-    """Keep a batch and its events; where the ledger refuses it, each reading by itself, so that one never stops the others."""
+    """Keep a batch and its events; where it is refused, each reading by itself, so that one never stops the others."""
     try:
         return list(zip(batch, keeper.keep(batch), strict=True))
     except KawatError as error:
         if len(batch) > 1:
             return [pair for reading in batch for pair in _kept(keeper, [reading])]
         return [(batch[0], Refusal(batch[0].article.origin, "not-kept", f"{error.what}: {error.why}", error.hint))]
+
+
+def _is_full(batch: Sequence[Reading], coming: Reading) -> bool:
+    """Whether a batch must be kept before another reading joins it: it is large, or has one of the same article."""
+    return len(batch) == _BATCH or any(one.article.id == coming.article.id for one in batch)
 
 
 def add(
@@ -112,11 +117,9 @@ def add(
             if refusal:
                 refuse(refusal)
             elif isinstance(item, Reading):
-                if any(one.article.id == item.article.id for one in batch):
+                if _is_full(batch, item):
                     keep()
                 batch.append(item)
-            if len(batch) == _BATCH:
-                keep()
             seen(1)
     except KeyboardInterrupt:
         interrupted = True
@@ -130,4 +133,3 @@ def add(
         count["quotes"],
         interrupted,
     )
-

@@ -57,7 +57,9 @@ def test_what_only_one_says_is_told(seeds: Path) -> None:
     for outlet, alone in shown["only"].items():
         assert alone
         assert {(one["independent_outlets"], *one["outlets"]) for one in alone} == {(1, outlet)}
-        assert f"Only {outlet} says: {alone[0]['field']} {alone[0]['value']}" in kawat("show", call["id"], here=seeds).out
+        assert (
+            f"Only {outlet} says: {alone[0]['field']} {alone[0]['value']}" in kawat("show", call["id"], here=seeds).out
+        )
 
 
 def test_every_value_says_how_many_tell_it(seeds: Path) -> None:
@@ -79,7 +81,7 @@ def test_the_visit_and_the_talks_held_during_it_show_each_other(seeds: Path) -> 
     )
     visit = json.loads(kawat("show", link["event"], "--json", here=seeds).out)
     assert [(one["relation"], one["event"]) for one in visit["linked_from"]] == [("part_of", talks["id"])]
-    assert f"has as a part talks held 2015-05-12" in kawat("show", visit["id"], here=seeds).out
+    assert "has as a part talks held 2015-05-12" in kawat("show", visit["id"], here=seeds).out
 
 
 def test_a_wire_copy_is_marked_and_does_not_count(samples: Path) -> None:

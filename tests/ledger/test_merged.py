@@ -33,7 +33,9 @@ def summer() -> list[Reading]:
                 article = Article(
                     told["id"], told["text"], None, told["outlet"], None, "id", told["published"], "given"
                 )
-                found.append(Reading(article, ((0, len(article.text)),), reports=tuple(map(report_of, told["reports"]))))
+                found.append(
+                    Reading(article, ((0, len(article.text)),), reports=tuple(map(report_of, told["reports"])))
+                )
     assert len(found) > 30
     return found[:90]
 
@@ -169,7 +171,7 @@ def test_an_event_without_reports_is_a_tombstone(tmp_path: Path) -> None:
         (before,) = timeline(ledger)
         keeper.keep([replace(call("a"), reports=())])
         assert timeline(ledger) == []
-        with pytest.raises(KawatError, match="none|is gone") as caught:
+        with pytest.raises(KawatError, match="is gone") as caught:
             event(ledger, before.id)
         assert caught.value.hint
         keeper.keep([call("a")])

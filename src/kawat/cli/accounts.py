@@ -20,7 +20,7 @@ _SAYS = {
 
 
 def number(count: int, what: str) -> str:
-    """ "1 outlet", "2 outlets"."""
+    """How many of something: "1 outlet", "2 outlets"."""
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
@@ -28,12 +28,12 @@ def _heading(console: Console, words: str) -> None:
     console.print(Padding(Text(words, style="bold"), (1, 0, 0, 2)))
 
 
-def _line(console: Console, *parts: Text | str) -> None:
+def _line(console: Console, *parts: Text | str | tuple[str, str]) -> None:
     console.print(Padding(Text.assemble(*parts), (0, 0, 0, 4)))
 
 
 def print_values(console: Console, event: Event, told: Sequence[Account]) -> None:
-    """Print every value told by several reports with the number and the names of the outlets behind it, others than the event's marked."""
+    """Print every value that several reports tell, with the outlets behind it; others than the event's are marked."""
     table = Table(box=None, pad_edge=False, show_header=False)
     for _ in range(4):
         table.add_column(overflow="fold")

@@ -30,6 +30,8 @@ def rebuild(context: typer.Context, ledger: LedgerOption = None) -> None:
     console = output()
     console.print(f"{held.events} events of {held.reports} reports in {held.articles} articles.")
     if applied.added or applied.changed or applied.removed:
-        console.print(f"Changed: {applied.added} events new, {applied.changed} other than before, {applied.removed} gone.")
+        console.print(
+            f"Changed: {applied.added} events new, {applied.changed} other than before, {applied.removed} gone."
+        )
     else:
         console.print("Nothing changed.")

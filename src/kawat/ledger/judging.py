@@ -34,7 +34,7 @@ def keep(connection: Connection, made: Judgement) -> None:
     Raises:
         KawatError: it speaks of a report that is not in the ledger.
     """
-    found = {}
+    found: dict[str, tuple[str, Report]] = {}
     for some in chunks(sorted(made.reports)):
         found |= {report.id: (row.article, report) for row, report in load_reports(connection, reports.c.id.in_(some))}
     missing = [one for one in made.reports if one not in found]

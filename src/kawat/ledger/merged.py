@@ -79,12 +79,10 @@ class Keeper:
             known = self._ledger.digests([one.article for one in prepared])
             fresh = [one for one in prepared if known.get(one.article) != one.digest]
             if not fresh:
-                return ("unchanged",) * len(prepared)
+                return tuple("unchanged" for _ in prepared)
             coming = {one.article: _text(one.reading) for one in fresh}
             originals = copying.regroup(connection, coming, _keys(fresh))
-            added = [
-                replace(one, copy_of=originals[one.article]) for f in fresh for one in filed_reports(f.reading)
-            ]
+            added = [replace(one, copy_of=originals[one.article]) for f in fresh for one in filed_reports(f.reading)]
             added += self._moved(originals, coming)
             judged = None
             if judging.rebind(connection, {one.article: one.reading.reports for one in fresh}):

@@ -152,8 +152,8 @@ filed = Table(
     _text("copy_of", "as of the article"),
     Column(
         "told", JSON, nullable=False,
-        doc="[kind, status, date, place, country, topics, [[role, state, person, office, person_id], ...], words around "
-        "the triggers, [[relation, report], ...]]",
+        doc="[kind, status, date, place, country, topics, [[role, state, person, office, person_id], ...], "
+        "words around the triggers, [[relation, report], ...]]",
     ),
     info={"doc": "One row per report: all that merging compares, in one place. Made from the tables before."},
 )  # fmt: skip

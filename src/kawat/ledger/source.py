@@ -1,4 +1,4 @@
-"""What a ledger lends to merging: a ledger in, the reports of a block, an article or an id out (`merging.store.Source`).
+"""What a ledger lends to merging (`merging.store.Source`): a key, an article or an id in, filed reports out.
 
 Reads the table `filed` alone. Within one update what was read once is kept, for a report stands in several blocks;
 `forget` it when the ledger changes.
@@ -24,9 +24,7 @@ def _rows() -> Select[Any]:
 
 
 _BLOCK = (
-    _rows()
-    .join(report_keys, report_keys.c.report == filed.c.report)
-    .where(report_keys.c.key == bindparam("wanted"))
+    _rows().join(report_keys, report_keys.c.report == filed.c.report).where(report_keys.c.key == bindparam("wanted"))
 )
 _ARTICLE = _rows().where(filed.c.article == bindparam("wanted"))
 _REPORT = _rows().where(filed.c.report == bindparam("wanted"))
