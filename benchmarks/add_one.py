@@ -18,6 +18,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from benchmarks import merging_scale
+
 from kawat.ledger import open_ledger
 from kawat.ledger.merged import Keeper, merge_filed
 from kawat.ledger.store import Prepared, prepare

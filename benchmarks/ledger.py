@@ -1,8 +1,8 @@
 """How fast a ledger takes articles in and answers: takes a number of articles, prints figures.
 
 ``python -m benchmarks.ledger [ARTICLES]``; each made-up article has 40 sentences, 5 reports and 7 quotes, and an event
-rests on about 3 reports. ``python -m benchmarks.ledger --add-one [REPORTS]`` prints how long one article more takes, with
-its events, in a big ledger (`benchmarks.add_one`).
+rests on about 3 reports. ``python -m benchmarks.ledger --add-one [REPORTS]`` prints how long one article more takes,
+with its events, in a big ledger (`benchmarks.add_one`).
 """
 
 import dataclasses
@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks import add_one
+
 from kawat.ledger import Ledger, TimelineFilter, event_evidence, open_ledger, timeline
 from kawat.records import Article, Event, EventParticipant, Participant, Quote, Reading, Report, Span
 

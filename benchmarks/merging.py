@@ -18,6 +18,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from itertools import combinations
 
 from benchmarks import merging_gold, merging_scale
+
 from kawat.merging.blocks import meet
 from kawat.merging.index import Index
 from kawat.merging.traits import traits

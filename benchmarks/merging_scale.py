@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from benchmarks import merging_gold
+
 from kawat import edtf
 from kawat.records import FiledReport, Report
 
