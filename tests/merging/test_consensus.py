@@ -132,3 +132,11 @@ def test_a_person_may_set_a_value_or_take_one_out() -> None:
 
 def test_a_report_taken_out_leaves_no_event() -> None:
     assert merge([filed("a.r1")], [Judgement("wrong", ("a.r1",), "reader", "2020-01-01")]).events == ()
+
+
+def test_places_of_a_call_do_not_clash() -> None:
+    told = {"kind": "call", "status": "held"}
+    here, there = filed("a.r1", place=("Kyiv", "UKR"), **told), filed("b.r1", place=("Moscow", "RUS"), **told)
+    (one,) = merge([here, there]).events
+    assert {value.value for value in one.values if value.field == "country"} == {"UKR", "RUS"}
+    assert one.contradictions == ()
