@@ -1,7 +1,8 @@
 """How fast a ledger takes articles in and answers: takes a number of articles, prints figures.
 
 ``python -m benchmarks.ledger [ARTICLES]``; each made-up article has 40 sentences, 5 reports and 7 quotes, and an event
-rests on about 3 reports.
+rests on about 3 reports. ``python -m benchmarks.ledger --add-one [REPORTS]`` prints how long one article more takes,
+with its events, in a big ledger (`benchmarks.add_one`).
 """
 
 import dataclasses
@@ -13,6 +14,8 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from benchmarks import add_one
 
 from kawat.ledger import Ledger, TimelineFilter, event_evidence, open_ledger, timeline
 from kawat.records import Article, Event, EventParticipant, Participant, Quote, Reading, Report, Span
@@ -108,4 +111,7 @@ def main(articles: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2000)
+    if sys.argv[1:2] == ["--add-one"]:
+        add_one.main(int(sys.argv[2]) if len(sys.argv) > 2 else 100_000)
+    else:
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 2000)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from kawat.errors import KawatError
 from kawat.intake.sources import articles
+from kawat.ledger.merged import Keeper
 from kawat.ledger.store import Ledger, Outcome
-from kawat.merging.plain import merge
 from kawat.reading.article import read
 from kawat.records import Reading, Refusal
 
@@ -60,14 +60,19 @@ def _undated(reading: Reading) -> Refusal | None:
     return Refusal(reading.article.origin, "no-date", why, hint)
 
 
-def _kept(ledger: Ledger, batch: Sequence[Reading]) -> list[tuple[Reading, Outcome | Refusal]]:
-    """Keep a batch; where the ledger refuses it, each reading by itself, so that one never stops the others."""
+def _kept(keeper: Keeper, batch: Sequence[Reading]) -> list[tuple[Reading, Outcome | Refusal]]:
+    """Keep a batch and its events; where it is refused, each reading by itself, so that one never stops the others."""
     try:
-        return list(zip(batch, ledger.add_many(batch), strict=True))
+        return list(zip(batch, keeper.keep(batch), strict=True))
     except KawatError as error:
         if len(batch) > 1:
-            return [pair for reading in batch for pair in _kept(ledger, [reading])]
+            return [pair for reading in batch for pair in _kept(keeper, [reading])]
         return [(batch[0], Refusal(batch[0].article.origin, "not-kept", f"{error.what}: {error.why}", error.hint))]
+
+
+def _is_full(batch: Sequence[Reading], coming: Reading) -> bool:
+    """Whether a batch must be kept before another reading joins it: it is large, or has one of the same article."""
+    return len(batch) == _BATCH or any(one.article.id == coming.article.id for one in batch)
 
 
 def add(
@@ -75,7 +80,7 @@ def add(
 ) -> Summary:
     """Read articles into a ledger and merge their reports into events.
 
-    Articles are kept in batches, each whole or not at all; Ctrl-C ends after the batch at hand.
+    Articles are kept in batches, each with its events whole or not at all; Ctrl-C ends after the batch at hand.
 
     Args:
         paths: folders, globs, files, or ``-`` for standard input.
@@ -89,9 +94,10 @@ def add(
     count: Counter[str] = Counter()
     refused: list[Refusal] = []
     batch: list[Reading] = []
+    keeper = Keeper(ledger)
 
     def keep() -> None:
-        for reading, outcome in _kept(ledger, batch):
+        for reading, outcome in _kept(keeper, batch):
             if isinstance(outcome, Refusal):
                 refuse(outcome)
                 continue
@@ -111,14 +117,13 @@ def add(
             if refusal:
                 refuse(refusal)
             elif isinstance(item, Reading):
+                if _is_full(batch, item):
+                    keep()
                 batch.append(item)
-            if len(batch) == _BATCH:
-                keep()
             seen(1)
     except KeyboardInterrupt:
         interrupted = True
     keep()
-    settle(ledger)
     return Summary(
         count["added"],
         count["updated"],
@@ -128,8 +133,3 @@ def add(
         count["quotes"],
         interrupted,
     )
-
-
-def settle(ledger: Ledger) -> None:
-    """Make the ledger's events those of its reports."""
-    ledger.replace_events(merge(ledger.filed_reports()))

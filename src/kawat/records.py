@@ -20,6 +20,8 @@ Office = Literal[
     "spokesperson", "military", "legislator", "official", "delegation",
 ]  # fmt: skip
 QuoteType = Literal["direct", "indirect"]
+Relation = Literal["part_of", "prepares", "follows", "answers", "postpones", "same"]
+Verdict = Literal["same", "not_same", "wrong", "right_value"]
 PublishedFrom = Literal["given", "text", "unknown"]
 
 
@@ -139,14 +141,49 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """What an article says of one of its reports and another of its own: this one `relation` that one.
+
+    ``prepares``, ``follows``, ``answers`` and ``part_of`` link two events; ``postpones`` says that this report gives
+    the new date of what the other had on the old one, ``same`` that both tell one event.
+    """
+
+    relation: Relation
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
 class FiledReport:
-    """A report with what merging must know of the article it stands in."""
+    """A report with what merging must know of the article it stands in.
+
+    `words` are the content words around the report's triggers (`kawat.merging.words.around`), `related` what the
+    article itself says of this report and others of its own.
+    """
 
     report: Report
     article: str
     outlet: str | None = None
     published: str | None = None
     copy_of: str | None = None
+    words: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's decision on merging, which outlives every re-reading.
+
+    ``same`` and ``not_same`` speak of every pair among `reports`; ``wrong`` takes the reports out of merging, or, with
+    a `field`, takes out their value for it; ``right_value`` sets `field` of the event that holds the reports to
+    `value`. Of two decisions on one thing the later (`at`, ISO 8601) holds.
+    """
+
+    verdict: Verdict
+    reports: tuple[str, ...]
+    by: str
+    at: str
+    field: str | None = None
+    value: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +198,58 @@ class EventParticipant:
 
 
 @dataclass(frozen=True, slots=True)
+class EventValue:
+    """One value that reports give for a field of an event, with the reports and the number of independent outlets."""
+
+    field: str
+    value: str
+    reports: tuple[str, ...]
+    outlets: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatusStep:
+    """A status as told on a day: `told` is the publication date, `date` the event's date as told then."""
+
+    status: Status
+    told: str | None
+    date: str | None
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Values of one field (date, place, status, who) that cannot all be right."""
+
+    field: str
+    values: tuple[EventValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventLink:
+    """What the named articles say: the event that carries the link `relation` the other."""
+
+    relation: Relation
+    event: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """What an event rests on: reports, independent outlets, first and last publication date."""
+
+    reports: int
+    outlets: int
+    first_seen: str | None
+    last_seen: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """What many reports tell: the consensus, and the reports behind it."""
+    """What many reports tell: the consensus, and the reports behind it.
+
+    `values` holds every value told for every field, the best supported first; `judged` the fields that a person set.
+    """
 
     id: str
     kind: Kind
@@ -175,3 +262,9 @@ class Event:
     reports: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     outlets: tuple[str, ...] = field(default=())
+    strength: Strength = Strength(0, 0, None, None)
+    values: tuple[EventValue, ...] = ()
+    history: tuple[StatusStep, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    links: tuple[EventLink, ...] = ()
+    judged: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ import pytest
 
 from kawat.errors import KawatError
 from kawat.ledger import Applied, counts, event, open_ledger
+from kawat.merging.words import around
 from kawat.records import FiledReport, Reading, Refusal, Span
 
 from . import build
@@ -118,8 +119,8 @@ def test_filed_reports_come_in_order_whatever_the_order_of_adding(tmp_path: Path
     with open_ledger(tmp_path / "a.db") as ledger:
         ledger.add_many(reversed(readings))
         expected = [
-            FiledReport(one.reports[0], one.article.id, one.article.outlet, one.article.published, one.article.copy_of)
-            for one in readings
+            FiledReport(report, one.id, one.outlet, one.published, one.copy_of, around(one.text, report))
+            for one, (report,) in ((reading.article, reading.reports) for reading in readings)
         ]
         assert list(ledger.filed_reports()) == expected
         assert list(ledger.filed_reports_for(["call"], ["USA", "IDN"])) == expected

@@ -39,7 +39,7 @@ def _table(events: Sequence[Event]) -> Table:
     table.add_column("outlets", justify="right")
     for event in events:
         where = ", ".join(part for part in (event.place, event.country) if part)
-        counts = (str(len(event.reports)), str(len(event.outlets)))
+        counts = (str(event.strength.reports), str(event.strength.outlets))
         table.add_row(
             event.id, event.date or "", event.kind, status(event.status), who(event.participants), where, *counts
         )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from kawat.records import EventParticipant, Participant
+from kawat.records import Event, EventParticipant, Participant
 
 STATUS_STYLE = {"held": "green", "planned": "cyan", "proposed": "blue", "cancelled": "red", "denied": "red"}
 
@@ -20,6 +20,12 @@ def who(participants: Sequence[Participant | EventParticipant]) -> str:
     sides = {role: ", ".join(_side(p) for p in participants if p.role == role) for role in ("actor", "target", "third")}
     shown = " > ".join(side for side in (sides["actor"], sides["target"]) if side)
     return f"{shown}, via {sides['third']}" if sides["third"] else shown
+
+
+def in_a_few_words(event: Event) -> str:
+    """An event in one line: "summit held 2018-07-16, Vladimir Putin (RUS), Donald Trump (USA)"."""
+    dated = f" {event.date}" if event.date else ""
+    return f"{event.kind} {event.status}{dated}, {who(event.participants)}"
 
 
 def status(word: str) -> Text:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Table, select
 
 from kawat.ledger import rows, schema
+from kawat.merging.words import around
 from kawat.records import FiledReport, Report
 
 _AT_ONCE = 500  # values in one IN list, articles in one page: well under SQLite's limit on variables
@@ -63,7 +64,8 @@ def file_some(connection: Connection, kinds: Collection[str], states: Collection
 
 def _filed(connection: Connection, condition: ColumnElement[bool]) -> Iterator[FiledReport]:
     for row, report in load_reports(connection, condition):
-        yield FiledReport(report, row.article, row.article_outlet, row.article_published, row.article_copy_of)
+        words = around(row.article_text, report)
+        yield FiledReport(report, row.article, row.article_outlet, row.article_published, row.article_copy_of, words)
 
 
 def _children(connection: Connection, table: Table, condition: ColumnElement[bool]) -> Mapping[str, list[Row[Any]]]:

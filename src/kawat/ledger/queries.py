@@ -11,9 +11,10 @@ from kawat.errors import KawatError
 from kawat.ledger import rows
 from kawat.ledger.filters import TimelineFilter, conditions
 from kawat.ledger.loading import chunks, load_reports
+from kawat.ledger.redirects import gone_beginning, led_to
 from kawat.ledger.schema import articles, event_participants, event_reports, events, quotes, refusals, reports
 from kawat.ledger.store import Ledger
-from kawat.records import Event, Report, Span
+from kawat.records import Event, EventLink, Report, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Source:
     outlet: str | None
     url: str | None
     published: str | None
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +91,41 @@ def timeline(ledger: Ledger, wanted: TimelineFilter | None = None, *, known_stat
 
 
 def event(ledger: Ledger, event_id: str) -> Event:
-    """Give the event of this id, or of the only id that begins so.
+    """Give the event of this id, or of the only id that begins so; for an id that is gone, the event it went to.
 
     Raises:
-        KawatError: no event's id begins so, or several do.
+        KawatError: no event's id begins so, or several do; or the id is gone with all its reports.
     """
     with ledger.connection() as connection:
         return _events(connection, [_event_row(connection, event_id)])[0]
+
+
+def events_holding(ledger: Ledger, report_ids: Sequence[str]) -> list[Event]:
+    """Give the events that hold these reports, by first day and id."""
+    with ledger.connection() as connection:
+        held: set[str] = set()
+        for some in chunks(report_ids):
+            held.update(connection.scalars(select(event_reports.c.event).where(event_reports.c.report.in_(some))))
+        found: list[Row[Any]] = []
+        for some in chunks(sorted(held)):
+            found += connection.execute(select(events).where(events.c.id.in_(some))).all()
+        return _events(connection, sorted(found, key=lambda row: (row.sort_day, row.id)))
+
+
+def linked_from(ledger: Ledger, event_id: str) -> list[tuple[str, EventLink]]:
+    """Give the links that other events have to this one, each with the id of the event that carries it."""
+    with ledger.connection() as connection:
+        mine = select(event_reports.c.report).where(event_reports.c.event == event_id)
+        near = select(reports.c.article).where(reports.c.id.in_(mine))
+        # A link is told by an article that tells of both events, so only those of the same articles are looked at.
+        told = select(event_reports.c.event).join(reports).where(reports.c.article.in_(near)).distinct()
+        found = connection.execute(select(events.c.id, events.c.links).where(events.c.id.in_(told))).all()
+    return [
+        (row.id, EventLink(one["relation"], one["event"], tuple(one["articles"])))
+        for row in sorted(found)
+        for one in row.links
+        if one["event"] == event_id
+    ]
 
 
 def event_evidence(ledger: Ledger, event_id: str) -> tuple[ReportEvidence, ...]:
@@ -117,12 +147,17 @@ def event_evidence(ledger: Ledger, event_id: str) -> tuple[ReportEvidence, ...]:
     loaded.sort(key=lambda one: (one[0].article_published or "~", one[0].article, one[0].position))
     return tuple(
         ReportEvidence(
-            Source(row.article, row.article_title, row.article_outlet, row.article_url, row.article_published),
+            _source(row),
             report,
             evidence_sentences(row.article_text, parted[row.article], report.evidence),
         )
         for row, report in loaded
     )
+
+
+def _source(row: Row[Any]) -> Source:
+    told = (row.article_title, row.article_outlet, row.article_url, row.article_published, row.article_copy_of)
+    return Source(row.article, *told)
 
 
 def evidence_sentences(
@@ -157,10 +192,17 @@ def _event_row(connection: Connection, given: str) -> Row[Any]:
     exact = connection.execute(select(events).where(events.c.id == given)).one_or_none()
     if exact:
         return exact
+    heir = led_to(connection, given)
+    if heir:
+        return connection.execute(select(events).where(events.c.id == heir)).one()
     begins = func.substr(events.c.id, 1, len(given)) == given
     found = connection.execute(select(events).where(begins).order_by(events.c.id).limit(4)).all() if given else []
-    if len(found) > 1:
-        some = ", ".join(row.id for row in found[:3]) + (", ..." if len(found) > 3 else "")
+    gone = gone_beginning(connection, given) if given and not found else []
+    if len(gone) == 1:
+        return _event_row(connection, gone[0])
+    if len(found) + len(gone) > 1:
+        ids = [row.id for row in found] or gone
+        some = ", ".join(ids[:3]) + (", ..." if len(ids) > 3 else "")
         raise KawatError(f"event {given!r}", f"several ids begin so: {some}", "Give more of the id.")
     if not found:
         raise KawatError(

@@ -9,13 +9,29 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Row
 
 from kawat import edtf
 from kawat.errors import KawatError
-from kawat.records import Article, Event, EventParticipant, Participant, Place, Quote, Reading, Report, Span
+from kawat.records import (
+    Article,
+    Contradiction,
+    Event,
+    EventLink,
+    EventParticipant,
+    EventValue,
+    Participant,
+    Place,
+    Quote,
+    Reading,
+    Report,
+    Span,
+    StatusStep,
+    Strength,
+)
 
 Rows = Mapping[str, list[dict[str, Any]]]
 
@@ -25,6 +41,8 @@ _ARTICLE = (
     "id", "text", "title", "outlet", "url", "language", "published", "published_from", "published_by", "fetched_at",
     "copy_of", "origin",
 )  # fmt: skip
+#: The parts of an event that are lists of records, kept as JSON.
+_TOLD = ("values", "history", "contradictions", "links")
 _UNDATED = datetime.date.max
 
 
@@ -87,6 +105,9 @@ def event_rows(event: Event) -> Rows:
         "id": event.id, "kind": event.kind, "status": event.status, **days,
         "sort_day": days["first_day"] or _UNDATED, "place": event.place, "country": event.country,
         "topics": list(event.topics), "articles": list(event.articles), "outlets": list(event.outlets),
+        "report_count": event.strength.reports, "outlet_count": event.strength.outlets,
+        "first_seen": event.strength.first_seen, "last_seen": event.strength.last_seen, "judged": list(event.judged),
+        **{name: [asdict(one) for one in getattr(event, name)] for name in _TOLD},
     }  # fmt: skip
     rows = {
         "events": [head],
@@ -169,7 +190,19 @@ def event_record(row: Row[Any], participants: Iterable[Row[Any]], reports: Itera
         reports=tuple(reports),
         articles=tuple(row.articles),
         outlets=tuple(row.outlets),
+        strength=Strength(row.report_count, row.outlet_count, row.first_seen, row.last_seen),
+        values=tuple(map(_value_record, row._mapping["values"])),
+        history=tuple(StatusStep(h["status"], h["told"], h["date"], tuple(h["reports"])) for h in row.history),
+        contradictions=tuple(
+            Contradiction(c["field"], tuple(map(_value_record, c["values"]))) for c in row.contradictions
+        ),
+        links=tuple(EventLink(one["relation"], one["event"], tuple(one["articles"])) for one in row.links),
+        judged=tuple(row.judged),
     )
+
+
+def _value_record(told: Mapping[str, Any]) -> EventValue:
+    return EventValue(told["field"], told["value"], tuple(told["reports"]), told["outlets"])
 
 
 def _report_row(article: str, position: int, report: Report) -> dict[str, Any]:

@@ -7,7 +7,7 @@ offsets can never disagree. `doc` and `info` say what each column and table hold
 from sqlalchemy import JSON, Column, Date, Double, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 #: The newest migration: a ledger at this version needs no upgrade.
-HEAD = "0001"
+HEAD = "0002"
 
 metadata = MetaData(
     naming_convention={
@@ -44,6 +44,14 @@ def _text(name: str, doc: str, *, required: bool = False) -> Column[str]:
     return Column(name, Text, nullable=not required, doc=doc)
 
 
+def _number(name: str, doc: str) -> Column[int]:
+    return Column(name, Integer, nullable=False, server_default="0", doc=doc)
+
+
+def _list(name: str, doc: str) -> Column[object]:
+    return Column(name, JSON, nullable=False, server_default="[]", doc=doc)
+
+
 def _days() -> tuple[Column[str], Column[object], Column[object]]:
     return (
         _text("date", "when it happened, EDTF; null where the text gives no ground"),
@@ -67,7 +75,7 @@ articles = Table(
     _text("published_from", "given, text or unknown: who says so", required=True),
     _text("published_by", "the ground for `published`"),
     _text("fetched_at", "when it was retrieved, ISO 8601"),
-    _text("copy_of", "id of the article whose text this one repeats, which need not be in the ledger"),
+    _text("copy_of", "id of the article whose text this one repeats: the first published of its copy group"),
     _text("origin", "the path it was first read from, or -", required=True),
     _text("dateline", "the place it was written in, as it stands at its head"),
     Column("sentences", JSON, nullable=False, doc="[[start, end], ...]: its sentences"),
@@ -75,6 +83,17 @@ articles = Table(
     Column("digest", String(64), nullable=False, doc="SHA-256 of the reading; tells a repeated one from a new one"),
     info={"doc": "One row per article, as it came in and as it was divided."},
 )  # fmt: skip
+Index(None, articles.c.copy_of)
+
+article_keys = Table(
+    "article_keys",
+    metadata,
+    Column("key", Text, primary_key=True, doc="a key of `kawat.merging.copies.fingerprint`"),
+    _key("articles.id", "an article whose text has it", primary=True),
+    sqlite_with_rowid=False,
+    info={"doc": "Two articles that share no key are no copies of each other. Made from `articles.text`."},
+)
+Index(None, article_keys.c.article)
 
 reports = Table(
     "reports",
@@ -123,6 +142,33 @@ evidence = Table(
     info={"doc": "One row per phrase that names the event of a report."},
 )
 
+filed = Table(
+    "filed",
+    metadata,
+    _key("reports.id", "the report", primary=True),
+    _key("articles.id", "its article"),
+    _text("outlet", "as of the article"),
+    _text("published", "as of the article"),
+    _text("copy_of", "as of the article"),
+    Column(
+        "told", JSON, nullable=False,
+        doc="[kind, status, date, place, country, topics, [[role, state, person, office, person_id], ...], "
+        "words around the triggers, [[relation, report], ...]]",
+    ),
+    info={"doc": "One row per report: all that merging compares, in one place. Made from the tables before."},
+)  # fmt: skip
+Index(None, filed.c.article)
+
+report_keys = Table(
+    "report_keys",
+    metadata,
+    Column("key", Text, primary_key=True, doc="a key of `kawat.merging.blocks.keys`: time, family of kinds and sides"),
+    _key("reports.id", "a report that stands in this block", primary=True),
+    sqlite_with_rowid=False,
+    info={"doc": "The blocks in which reports meet: two that share none never tell one event. Made from `filed`."},
+)
+Index(None, report_keys.c.report)
+
 quotes = Table(
     "quotes",
     metadata,
@@ -145,7 +191,7 @@ events = Table(
     metadata,
     Column("id", Text, primary_key=True, doc="id of the event"),
     _text("kind", "as most reports give it", required=True),
-    _text("status", "as most reports give it", required=True),
+    _text("status", "as told last", required=True),
     *_days(),
     Column("sort_day", Date, nullable=False, doc="`first_day`, or 9999-12-31 without one: undated events come last"),
     _text("place", "international name of the place"),
@@ -153,6 +199,15 @@ events = Table(
     Column("topics", JSON, nullable=False, doc="the agenda, a list of topic names"),
     Column("articles", JSON, nullable=False, doc="ids of the articles that tell of it"),
     Column("outlets", JSON, nullable=False, doc="names of the outlets that tell of it"),
+    _number("report_count", "how many reports tell of it"),
+    _number("outlet_count", "how many independent outlets: copies of one text count once"),
+    _text("first_seen", "publication date of the first article that tells of it, EDTF"),
+    _text("last_seen", "publication date of the last article that tells of it, EDTF"),
+    _list("values", "[{field, value, reports, outlets}, ...]: every value told, the best supported of a field first"),
+    _list("history", "[{status, told, date, reports}, ...]: the status as told, day by day"),
+    _list("contradictions", "[{field, values}, ...]: what cannot all be right"),
+    _list("links", "[{relation, event, articles}, ...]: other events that articles link it to"),
+    _list("judged", "the fields that a person set"),
     Column("digest", String(64), nullable=False, doc="SHA-256 of the event; empty when to be merged anew"),
     info={"doc": "One row per event: what all its reports tell, as merging concluded."},
 )  # fmt: skip
@@ -186,6 +241,54 @@ event_reports = Table(
     info={"doc": "One row per report of an event."},
 )
 Index(None, event_reports.c.report)
+
+redirects = Table(
+    "redirects",
+    metadata,
+    Column("id", Text, primary_key=True, doc="an id that an event had and no event has now"),
+    Column("reports", JSON, nullable=False, doc="ids of the reports that event rested on, in the order of telling"),
+    info={
+        "doc": "One row per event id that is gone. It leads to the event that now holds the first of its reports still "
+        "held by any; where none is, it is a tombstone."
+    },
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Integer, primary_key=True, doc="number of the judgement"),
+    _text("verdict", "same, not_same, wrong or right_value", required=True),
+    _text("by", "who judged", required=True),
+    _text("at", "when, ISO 8601 in UTC", required=True),
+    _text("field", "the field concerned; null where the whole report is"),
+    _text("value", "the value that is right"),
+    info={"doc": "One row per decision of a person on merging; `judgement_reports` names the reports concerned."},
+)
+
+judgement_reports = Table(
+    "judgement_reports",
+    metadata,
+    _key("judgements.id", "the judgement", primary=True),
+    _position("order in the judgement, from 0"),
+    _text("report", "id of the report it speaks of; null while no report of the article matches"),
+    _text("article", "the report's article", required=True),
+    _text("kind", "the report's kind when it was judged", required=True),
+    *_span("span", "its clearest trigger when it was judged", required=True),
+    _text("words", "the words of that trigger", required=True),
+    sqlite_with_rowid=False,
+    info={
+        "doc": "What a judgement speaks of. Reports are found again by their trigger when an article is read anew, so "
+        "nothing here hangs on the rows of `reports`."
+    },
+)
+Index(None, judgement_reports.c.article)
+
+merger = Table(
+    "merger",
+    metadata,
+    Column("version", Text, primary_key=True, doc="`kawat.merging.merge.VERSION` of the events"),
+    info={"doc": "One row: the version of merging that made the events. Events of another version are made anew."},
+)
 
 refusals = Table(
     "refusals",

@@ -14,7 +14,8 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from kawat.errors import KawatError
-from kawat.ledger import rows, schema
+from kawat.ledger import redirects, rows, schema
+from kawat.ledger.filing import derived_rows
 from kawat.ledger.loading import chunks, file_all, file_some, load_reports
 from kawat.ledger.opening import WRITES, open_engine, unusable
 from kawat.records import Article, Event, FiledReport, Reading, Refusal
@@ -22,7 +23,10 @@ from kawat.records import Article, Event, FiledReport, Reading, Refusal
 Outcome = Literal["added", "unchanged", "updated"]
 """What became of a reading that was given to a ledger."""
 
-_READING = (schema.articles, schema.reports, schema.participants, schema.evidence, schema.quotes)
+_READING = (
+    schema.articles, schema.reports, schema.participants, schema.evidence, schema.quotes, schema.filed,
+    schema.report_keys, schema.article_keys,
+)  # fmt: skip
 _EVENT = (schema.events, schema.event_participants, schema.event_reports)
 
 
@@ -33,6 +37,32 @@ class Applied(NamedTuple):
     changed: int
     removed: int
     unchanged: int
+
+
+class Prepared(NamedTuple):
+    """A reading with the rows that hold it."""
+
+    reading: Reading
+    rows: rows.Rows
+
+    @property
+    def article(self) -> str:
+        """The id of its article."""
+        return self.reading.article.id
+
+    @property
+    def digest(self) -> str:
+        """Tells a repeated reading from a new one."""
+        return str(self.rows["articles"][0]["digest"])
+
+
+def prepare(reading: Reading) -> Prepared:
+    """Make the rows that hold a reading.
+
+    Raises:
+        KawatError: its spans do not hold their words, or its dates are not EDTF.
+    """
+    return Prepared(reading, {**rows.reading_rows(reading), **derived_rows(reading)})
 
 
 def open_ledger(where: str | os.PathLike[str], *, create: bool = True) -> "Ledger":
@@ -110,32 +140,39 @@ class Ledger:
             KawatError: a reading whose spans do not hold their words, whose dates are not EDTF, or with a report id
                 that another article has.
         """
-        prepared = [(reading.article.id, rows.reading_rows(reading)) for reading in readings]
+        return self.add_prepared([prepare(reading) for reading in readings])
+
+    def add_prepared(self, prepared: Sequence[Prepared]) -> tuple[Outcome, ...]:
+        """Keep prepared readings, as `add_many` does."""
         with self.connection(writes=True) as connection:
-            known = _digests(connection, schema.articles, [article for article, _ in prepared])
+            known = self.digests([one.article for one in prepared])
             writer = _Writer(connection, _READING)
-            outcomes = [self._add(writer, known, article, made) for article, made in prepared]
+            outcomes = [self._add(writer, known, one) for one in prepared]
             try:
                 writer.flush()
             except IntegrityError as error:
                 raise KawatError(
-                    ", ".join(article for article, _ in prepared[:3]) + (", ..." if len(prepared) > 3 else ""),
+                    ", ".join(one.article for one in prepared[:3]) + (", ..." if len(prepared) > 3 else ""),
                     f"a report has the id of another report ({error.orig})",
                     "Give every report an id of its own, made from the id of its article.",
                 ) from error
         return tuple(outcomes)
 
+    def digests(self, article_ids: Sequence[str]) -> dict[str, str]:
+        """The digest of the stored reading of each of these articles that is in the ledger."""
+        with self.connection() as connection:
+            return _digests(connection, schema.articles, article_ids)
+
     @staticmethod
-    def _add(writer: "_Writer", known: dict[str, str], article: str, made: rows.Rows) -> Outcome:
-        digest = made["articles"][0]["digest"]
-        before = known.get(article)
-        if before == digest:
+    def _add(writer: "_Writer", known: dict[str, str], one: Prepared) -> Outcome:
+        before = known.get(one.article)
+        if before == one.digest:
             return "unchanged"
-        known[article] = digest
+        known[one.article] = one.digest
         if before is not None:
             writer.flush()
-            _forget(writer.connection, article)
-        writer.write(made)
+            _forget(writer.connection, one.article)
+        writer.write(one.rows)
         return "added" if before is None else "updated"
 
     def record_refusal(self, refusal: Refusal, when: datetime.datetime | None = None) -> None:
@@ -170,6 +207,8 @@ class Ledger:
     def apply_events(self, events: Iterable[Event], removed: Collection[str] = ()) -> Applied:
         """Write the events that are new or differ from the stored ones of their id, and take the `removed` ids away.
 
+        A removed id leaves a redirect to whatever event then holds its reports.
+
         Raises:
             KawatError: an event rests on a report that is not in the ledger, or its date is not EDTF.
         """
@@ -178,9 +217,10 @@ class Ledger:
             known = _digests(connection, schema.events, list(made))
             changed = [one for one in made if one in known and known[one] != made[one]["events"][0]["digest"]]
             added = [one for one in made if one not in known]
-            gone = 0
-            for some in chunks([*changed, *removed]):
-                gone += connection.execute(delete(schema.events).where(schema.events.c.id.in_(some))).rowcount
+            gone = redirects.retire(connection, sorted(removed))
+            for some in chunks(changed):
+                connection.execute(delete(schema.events).where(schema.events.c.id.in_(some)))
+            redirects.revive(connection, added)
             writer = _Writer(connection, _EVENT)
             for one in [*changed, *added]:
                 writer.write(made[one])
@@ -192,7 +232,7 @@ class Ledger:
                     "an event rests on a report that is not, or no longer, in the ledger",
                     "Merge again, within one batch.",
                 ) from error
-        return Applied(len(added), len(changed), gone - len(changed), len(made) - len(added) - len(changed))
+        return Applied(len(added), len(changed), gone, len(made) - len(added) - len(changed))
 
     def article(self, article_id: str) -> Article:
         """Give the article of this id.

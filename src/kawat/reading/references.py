@@ -31,7 +31,7 @@ def _last_two(near: Sequence[Party], fits: Callable[[Party], bool]) -> list[Part
     """The last two fitting parties of different states, in the order of the text."""
     kept: list[Party] = []
     for party in reversed(near):
-        if party.state and fits(party) and all(party.state != other.state for other in kept):
+        if party.state and not party.locative and fits(party) and all(party.state != other.state for other in kept):
             kept.append(party)
         if len(kept) == 2:
             return kept[::-1]

@@ -1,0 +1,63 @@
+"""Ids that no event has any more: an id in, the event that took its reports over out, or that there is none.
+
+A gone id keeps the ids of the reports its event rested on. It leads to the event that now holds the first of them still
+held by any, so a redirect stays right whatever becomes of events later; an id whose reports are all gone is a
+tombstone.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from kawat.errors import KawatError
+from kawat.ledger.loading import chunks
+from kawat.ledger.schema import event_reports, events, redirects
+
+
+def retire(connection: Connection, gone: Sequence[str]) -> int:
+    """Take events away and leave redirects in their place; how many there were."""
+    taken = 0
+    for some in chunks(gone):
+        behind: dict[str, list[str]] = defaultdict(list)
+        stored = connection.scalars(select(events.c.id).where(events.c.id.in_(some))).all()
+        query = select(event_reports).where(event_reports.c.event.in_(some))
+        for row in connection.execute(query.order_by(event_reports.c.event, event_reports.c.position)):
+            behind[row.event].append(row.report)
+        connection.execute(delete(redirects).where(redirects.c.id.in_(some)))
+        if stored:
+            connection.execute(insert(redirects), [{"id": one, "reports": behind[one]} for one in stored])
+        taken += connection.execute(delete(events).where(events.c.id.in_(some))).rowcount
+    return taken
+
+
+def revive(connection: Connection, ids: Sequence[str]) -> None:
+    """Drop the redirects of ids that events have again."""
+    for some in chunks(ids):
+        connection.execute(delete(redirects).where(redirects.c.id.in_(some)))
+
+
+def gone_beginning(connection: Connection, given: str) -> list[str]:
+    """Gone ids that begin so, at most four."""
+    begins = func.substr(redirects.c.id, 1, len(given)) == given
+    return list(connection.scalars(select(redirects.c.id).where(begins).order_by(redirects.c.id).limit(4)))
+
+
+def led_to(connection: Connection, gone: str) -> str | None:
+    """The event to which a gone id leads; None where no event ever had the id.
+
+    Raises:
+        KawatError: an event had the id, and none of its reports is held by an event now.
+    """
+    reports = connection.scalar(select(redirects.c.reports).where(redirects.c.id == gone))
+    if reports is None:
+        return None
+    for report in reports:
+        held = connection.scalar(select(event_reports.c.event).where(event_reports.c.report == report))
+        if held is not None:
+            return str(held)
+    raise KawatError(
+        f"event {gone!r}",
+        "is gone: the reports it rested on are in no event any more",
+        "They were read anew or judged wrong; `kawat timeline` lists the events there are.",
+    )

@@ -1,0 +1,1 @@
+"""Data of merging: kind families, hosts of armed groups, stop words, weights of likeness."""

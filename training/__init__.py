@@ -1,0 +1,1 @@
+"""How the models are made: python -m training.NAME. Not installed with the package."""
