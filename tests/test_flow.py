@@ -57,7 +57,7 @@ def test_adding_again_changes_nothing_and_the_events_are_those_of_the_reports(in
         assert (again.added, again.unchanged, len(again.refused)) == (0, 2, 1)
         assert timeline(ledger) == before
         assert {event.kind for event in before} == {"attack", "expulsion"}
-        flow.settle(ledger)
+        rebuild(ledger)
         assert timeline(ledger) == before
 
 
