@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kawat import flow
+from kawat.ledger.merged import rebuild
 from kawat.ledger.queries import counts, timeline
 from kawat.ledger.store import open_ledger
 from kawat.records import Reading, Refusal

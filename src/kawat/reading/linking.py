@@ -10,6 +10,7 @@ from functools import cache
 from kawat import edtf
 from kawat.knowledge import names
 from kawat.knowledge.persons import Match, Term, find_person, holder, unknown_person_id
+from kawat.languages import table
 from kawat.languages.id.offices import OfficePhrase
 from kawat.records import Office
 
@@ -39,6 +40,17 @@ def _in_office(term: Term, on: str | None) -> bool:
         return term.until == ".."
     first, last = edtf.bounds(on)
     return edtf.bounds(term.since)[0] <= last and (term.until in ("", "..") or first <= edtf.bounds(term.until)[1])
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return frozenset(table("id", "speech")["institutions"])
+
+
+def is_person_name(words: str) -> bool:
+    """Whether capitalised words that no table of persons knows may be somebody's name."""
+    first = words.split(maxsplit=1)[0]
+    return not words.isupper() and first not in _institutions() and not names.resolve(words.rstrip("."))
 
 
 class Linker:

@@ -14,7 +14,7 @@ from kawat.knowledge.names import Mention
 from kawat.knowledge.persons import PersonMention, find_person, find_persons
 from kawat.knowledge.rules import common_words
 from kawat.languages.id.offices import OfficePhrase, find_offices
-from kawat.reading.linking import Linker, Person, code_of
+from kawat.reading.linking import Linker, Person, code_of, is_person_name
 from kawat.records import Office, Span
 
 #: Whose towns and regions stand for no side: an Indonesian outlet's own.
@@ -157,7 +157,7 @@ class _Finder:
         words = match.group()
         if match.start() in self._name_starts or code_of(words):
             return False
-        return " " in words or words.casefold() not in common_words()
+        return is_person_name(words) and (" " in words or words.casefold() not in common_words())
 
     def _again(self, found: Sequence[Party]) -> Iterator[Party]:
         """Bare names, later in the text, of persons that it introduced."""

@@ -8,10 +8,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from kawat.knowledge.names import resolve
-from kawat.languages import table
+from kawat.reading.linking import is_person_name
 from kawat.reading.mentions import Party
 from kawat.records import Span
 
@@ -32,17 +30,6 @@ _SUBJECT = 140
 _HEAD = 40
 #: Among how many parties named last a speaker is looked for.
 _NEAR = 12
-
-
-@cache
-def _institutions() -> frozenset[str]:
-    return frozenset(table("id", "speech")["institutions"])
-
-
-def is_person_name(words: str) -> bool:
-    """Whether capitalised words that no table of persons knows may be somebody's name."""
-    first = words.split(maxsplit=1)[0]
-    return not words.isupper() and first not in _institutions() and not resolve(words.rstrip("."))
 
 
 @dataclass(frozen=True, slots=True)

@@ -275,7 +275,8 @@ def _state(run: _Run, i: int, entry: _Entry, kinds: list[Modifier]) -> tuple[Spa
 def _after(run: _Run, i: int, entry: _Entry, kinds: list[Modifier]) -> tuple[Span | None, str | None, int]:
     """Return the state or organisation named from word `i` on, or after "dari"; and modifiers behind it."""
     span, code, after = _named(run, i)
-    if not span and i < len(run.words) and run.words[i][2] in _grammar().of and entry.title not in _POSTED:
+    adjoins = i < len(run.words) and run.text[run.words[i - 1][1] : run.words[i][0]] == " "
+    if not span and adjoins and run.words[i][2] in _grammar().of and entry.title not in _POSTED:
         span, code, after = _named(run, i + 1) if run.resolve else (None, None, i)
     return (span, code, _suffix(run, after, kinds)) if span else (None, None, i)
 
