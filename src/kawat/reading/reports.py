@@ -19,6 +19,8 @@ from kawat.records import Article, Participant, Place, Report, Span
 
 #: Between two triggers of which the second shares the words before the first: "akan bertemu dan membahas".
 _JOINED = re.compile(r"\s*(?:dan|serta|,|untuk|lalu)?\s*(?:\w+\s*)?")
+#: Kinds that happen in no place.
+_PLACELESS = frozenset({"call", "message"})
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 #: A place or date further than this many characters from a trigger belongs to something else.
 _REACH = 400
@@ -80,12 +82,20 @@ def _story(found: Found) -> Iterator[_Sentence]:
         earlier = own or earlier
 
 
-def _place_in(sentence: _Sentence, trigger: Trigger) -> Place | None:
-    """The place nearest behind the trigger, else the nearest before it; a city before a whole state."""
+def _place_in(sentence: _Sentence, trigger: Trigger, hosts: frozenset[str]) -> Place | None:
+    """The place nearest behind the trigger, else the nearest before it; a city before a whole state.
+
+    A call or message has no place; a visit happens in the country of one of its `hosts`, as far as they are known.
+    """
+    if trigger.kind in _PLACELESS:
+        return None
     first = bisect_left(sentence.places, trigger.start - _REACH, key=lambda place: place.span.start)
     last = bisect_right(sentence.places, trigger.end + _REACH, key=lambda place: place.span.start)
+    near = [place for place in sentence.places[first:last] if place.country]
+    if trigger.kind == "visit" and hosts:
+        near = [place for place in near if place.country in hosts]
     best = min(
-        sentence.places[first:last],
+        near,
         key=lambda place: (
             place.place_id is None,
             place.span.start < trigger.start,
@@ -123,7 +133,7 @@ def _told(article: Article, sentence: _Sentence, trigger: Trigger, reach: int) -
         participants=participants,
         date=day,
         date_span=date.span if date else None,
-        place=_place_in(sentence, trigger),
+        place=_place_in(sentence, trigger, frozenset(p.state or "" for p in participants if p.role == "target")),
     )
 
 
