@@ -43,7 +43,7 @@ def gold(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_all_commands_are_here() -> None:
-    assert COMMANDS == ["add", "dates", "evaluate", "read", "show", "timeline", "who"]
+    assert COMMANDS == ["add", "dates", "evaluate", "judge", "read", "rebuild", "show", "timeline", "who"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -96,7 +96,7 @@ def _events(folder: Path, *filters: str) -> list[dict[str, Any]]:
 def test_timeline_lists_and_filters(folder: Path) -> None:
     assert {event["kind"] for event in _events(folder)} >= {"attack", "call"}
     assert {event["kind"] for event in _events(folder, "--state", "Ukraina")} == {"attack"}
-    assert {event["kind"] for event in _events(folder, "--state", "RUS", "--state", "Cina")} == {"call"}
+    assert {event["kind"] for event in _events(folder, "--state", "RUS", "--state", "Cina")} == {"call", "summit"}
     assert len(_events(folder, "--limit", "1")) == 1
     assert _events(folder, "--from", "2030") == []
     table = kawat("timeline", here=folder).out

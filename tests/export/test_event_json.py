@@ -12,7 +12,8 @@ def test_fields_and_values() -> None:
     made = event_json(event("e1", person="Sergei Lavrov", behind=[call("a1"), call("a2", outlet="Warta")]))
     shared = {"kind", "status", "date", "place", "participants", "topics"}
     assert shared <= told("## A report")
-    assert set(made) == shared | {"id", "reports", "articles", "outlets"}
+    merged = {"strength", "values", "history", "contradictions", "links", "judged"}
+    assert set(made) == shared | merged | {"id", "reports", "articles", "outlets"}
     assert made["place"] == {"name": "Moscow", "country": "RUS"}
     assert made["reports"] == ["a1-r1", "a2-r1"]
     assert made["outlets"] == ["Harian Contoh", "Warta"]
