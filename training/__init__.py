@@ -1,0 +1,1 @@
+"""How the reading model is made: gold articles in, the files of kawat.reading.model out. Not installed with Kawat."""
