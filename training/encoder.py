@@ -5,6 +5,7 @@ they are pruned and shipped; everything else is decoded to float32.
 """
 
 import struct
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,29 @@ def load(path: Path) -> Pretrained:
     return Pretrained(arrays, *words)
 
 
+_drawing = threading.local()
+
+
+def seed_dropout(seed: int) -> None:
+    """Begin this thread's own dropout masks, so that threads working side by side always draw the same ones."""
+    _drawing.generator = torch.Generator().manual_seed(seed)
+
+
+class Dropout(nn.Module):
+    """Dropout that draws from the generator of `seed_dropout`."""
+
+    def __init__(self, chance: float) -> None:
+        super().__init__()
+        self.chance = chance
+
+    def forward(self, x: Tensor) -> Tensor:
+        """`x` with a share of its values zero and the others scaled up, in training only."""
+        if not self.training or not self.chance:
+            return x
+        kept = torch.empty_like(x).bernoulli_(1 - self.chance, generator=_drawing.generator)
+        return x * kept.mul_(1 / (1 - self.chance))
+
+
 class Layer(nn.Module):
     """One layer of BERT (Devlin et al. 2019), post-norm, GELU."""
 
@@ -97,7 +121,7 @@ class Layer(nn.Module):
         self.q, self.k, self.v, self.ao = (nn.Linear(HIDDEN, HIDDEN) for _ in range(4))
         self.fi, self.fo = nn.Linear(HIDDEN, INNER), nn.Linear(INNER, HIDDEN)
         self.aln, self.oln = nn.LayerNorm(HIDDEN, EPSILON), nn.LayerNorm(HIDDEN, EPSILON)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
 
     def attend(self, q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None = None) -> Tensor:
         """Attention over (..., tokens, hidden); `mask` is added to the scores."""

@@ -151,9 +151,7 @@ def _example(window: Window, article: dict[str, Any], by_state: dict[str, list[S
                 sentence = window.words[numbers[0]].sentence
                 labels = role_labels(window, sentence, wanted)
                 status = STATUSES.index(report["status"])
-                example.triggers.append(
-                    TriggerExample(numbers[0], numbers[-1], kind, status, event, sentence, labels)
-                )
+                example.triggers.append(TriggerExample(numbers[0], numbers[-1], kind, status, event, sentence, labels))
     for quote in article["quotes"]:
         numbers = _inside(window, (quote["start"], quote["end"]))
         if not numbers:

@@ -23,11 +23,13 @@ from kawat.reading.model.labels import (
     STATUSES,
     TRIGGER_TAGS,
 )
-from training.encoder import HIDDEN
+from training.encoder import HIDDEN, Dropout
 from training.examples import IGNORED, Example
 
 WIDE = 192
 LINK = 96
+#: Most words have no tag: begin there, or the first steps only learn that.
+MOSTLY_NONE = 4.0
 
 
 class Stretch(nn.Module):
@@ -53,11 +55,13 @@ class Conditioned(nn.Module):
         self.distance = nn.Embedding(DISTANCES, WIDE)
         nn.init.normal_(self.distance.weight, std=0.05)
         self.out = nn.Linear(WIDE, tags)
+        nn.init.zeros_(self.out.bias)
+        nn.init.constant_(self.out.bias[:1], MOSTLY_NONE)
 
     def forward(self, words: Tensor, first: Tensor, last: Tensor, distance: Tensor) -> Tensor:
         """(words, hidden), stretches (n), distances (n, words) to (n, words, tags)."""
         joined = self.stretch(words, first, last)[:, None] + self.word(words)[None] + self.distance(distance)
-        out: Tensor = self.out(functional.gelu(joined))
+        out: Tensor = self.out(functional.gelu(joined, approximate="tanh"))
         return out
 
 
@@ -74,7 +78,9 @@ class Links(nn.Module):
         """Vectors of all triggers of an article, pairs as two lists of numbers, and distances, to logits (pairs)."""
         a, b = vectors[left], vectors[right]
         far = functional.one_hot(distance, len(SENTENCE_STEPS) + 1).float()
-        out: Tensor = self.out(functional.gelu(self.joined(torch.cat([(a - b).abs(), a * b, far], -1))))
+        out: Tensor = self.out(
+            functional.gelu(self.joined(torch.cat([(a - b).abs(), a * b, far], -1)), approximate="tanh")
+        )
         return out[:, 0]
 
 
@@ -83,7 +89,7 @@ class Heads(nn.Module):
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
         self.triggers = nn.Linear(HIDDEN, TRIGGER_TAGS)
         self.quotes = nn.Linear(HIDDEN, QUOTE_TAGS)
         self.names = nn.Linear(HIDDEN, NAME_TAGS)
@@ -92,6 +98,7 @@ class Heads(nn.Module):
         self.roles = Conditioned(ROLE_TAGS)
         self.speakers = Conditioned(SPEAKER_TAGS)
         self.links = Links()
+        nn.init.constant_(self.triggers.bias[:1], MOSTLY_NONE)
 
     def arrays(self) -> dict[str, np.ndarray[Any, Any]]:
         """The weights by name, float32."""
@@ -122,7 +129,9 @@ def _cross(logits: Tensor, labels: Tensor, weight: Tensor | None = None) -> Tens
     return functional.cross_entropy(logits, labels, weight, ignore_index=IGNORED, reduction="sum")
 
 
-def losses(heads: Heads, article: list[Example], hidden: list[Tensor], weights: Tensor) -> dict[str, tuple[Tensor, int]]:
+def losses(
+    heads: Heads, article: list[Example], hidden: list[Tensor], weights: Tensor
+) -> dict[str, tuple[Tensor, int]]:
     """The losses of one article.
 
     Args:
@@ -150,13 +159,17 @@ def losses(heads: Heads, article: list[Example], hidden: list[Tensor], weights: 
             ("names", heads.names, example.names_tags),
         ):
             if len(labels) and labels[0] != IGNORED:
-                add(name, _cross(head(words), torch.from_numpy(labels), weights if name == "triggers" else None), len(labels))
+                add(
+                    name,
+                    _cross(head(words), torch.from_numpy(labels), weights if name == "triggers" else None),
+                    len(labels),
+                )
         sentences = np.array([word.sentence for word in window.words])
         if example.triggers:
             first = np.array([one.first for one in example.triggers])
             last = np.array([one.last for one in example.triggers])
             ends = torch.from_numpy(first), torch.from_numpy(last)
-            status = heads.status(functional.gelu(heads.status_stretch(words, *ends)))
+            status = heads.status(functional.gelu(heads.status_stretch(words, *ends), approximate="tanh"))
             add("status", _cross(status, torch.tensor([one.status for one in example.triggers])), len(first))
             far = torch.from_numpy(distances(first, last, sentences))
             labels = torch.from_numpy(np.stack([one.roles for one in example.triggers]))

@@ -59,7 +59,9 @@ def _segments(text: str, sentences: Sequence[tuple[int, int]], tokenizer: Tokeni
             placed.append(Word(match.start(), match.end(), number, piece))
         for low in range(0, len(ids), HOME):
             inside = tuple(
-                Word(word.start, word.end, number, word.piece - low) for word in placed if low <= word.piece < low + HOME
+                Word(word.start, word.end, number, word.piece - low)
+                for word in placed
+                if low <= word.piece < low + HOME
             )
             if inside:
                 yield _Segment(tuple(ids[low : low + HOME]), inside)
