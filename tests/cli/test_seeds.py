@@ -98,7 +98,9 @@ def test_every_line_shows_the_words_it_rests_on(folder: Path, events: list[dict[
 
 
 def test_filters_and_formats(folder: Path, events: list[dict[str, Any]]) -> None:
-    calls = json.loads(kawat("timeline", "--kind", "call", "--state", "RUS", "--state", "USA", "--json", here=folder).out)
+    calls = json.loads(
+        kawat("timeline", "--kind", "call", "--state", "RUS", "--state", "USA", "--json", here=folder).out
+    )
     assert {event["id"] for event in calls} == {event["id"] for event in events if event["kind"] == "call"} & {
         event["id"] for event in events if {"RUS", "USA"} <= {p["state"] for p in event["participants"]}
     }
@@ -116,7 +118,13 @@ def test_the_ledger_is_named_by_option_or_variable(folder: Path, tmp_path: Path)
 
 def test_reading_json_lines_keeps_what_they_give(tmp_path: Path) -> None:
     text = Path(SEEDS, "000_ac664a29ac45cc74.txt").read_text(encoding="utf-8")
-    line = {"id": "mine/1:2", "text": text, "published": "2018-07-04", "outlet": "Warta", "url": "https://example.org/1"}
+    line = {
+        "id": "mine/1:2",
+        "text": text,
+        "published": "2018-07-04",
+        "outlet": "Warta",
+        "url": "https://example.org/1",
+    }
     run = kawat("read", "--jsonl", "-", here=tmp_path, stdin=json.dumps(line | {"title": "Judul"}).encode())
     reading = json.loads(run.out)
     assert {key: reading[key] for key in line} == line

@@ -15,11 +15,20 @@ from kawat.cli.words import marked, status, who
 from kawat.errors import KawatError
 from kawat.export.event_csv import events_csv
 from kawat.export.event_json import event_json
+from kawat.knowledge.names import PlaceEntity, codes, resolve
 from kawat.ledger.filters import TimelineFilter
 from kawat.ledger.queries import event_evidence
 from kawat.ledger.queries import timeline as ask
 from kawat.ledger.store import Ledger, open_ledger
 from kawat.records import Event
+
+
+def state_code(given: str) -> str:
+    """The code that a user means: a code as it is, a name ("Rusia", "Amerika Serikat") as its code."""
+    if given.upper() in codes() or given in codes():
+        return given
+    entities = [entity for entity in resolve(given) if not isinstance(entity, PlaceEntity)]
+    return entities[0].code if entities else given
 
 
 def _table(events: Sequence[Event]) -> Table:
@@ -59,7 +68,7 @@ def _print_with_evidence(console: Console, ledger: Ledger, events: Sequence[Even
 def timeline(
     context: typer.Context,
     state: Annotated[
-        list[str] | None, typer.Option(metavar="CODE", help="A state's code; give it twice for the dealings of a pair.")
+        list[str] | None, typer.Option(metavar="CODE", help="A state's code or name; give it twice for the dealings of a pair.")
     ] = None,
     person: Annotated[str | None, typer.Option(help="Part of a person's name.")] = None,
     kind: Annotated[str | None, typer.Option(help="call, meeting, summit, visit, ...: see docs/format.md.")] = None,
@@ -77,9 +86,9 @@ def timeline(
     """List the events of the ledger, oldest first."""
     if as_json + as_csv + evidence > 1:
         raise KawatError("--json, --csv, --evidence", "only one can be had at a time", "Choose one.")
-    wanted = TimelineFilter(tuple(state or ()), person, kind, with_status, since, until, limit)
+    wanted = TimelineFilter(tuple(state_code(one) for one in state or ()), person, kind, with_status, since, until, limit)
     with open_ledger(chosen_ledger(context, ledger), create=False) as opened:
-        events = ask(opened, wanted)
+        events = ask(opened, wanted, known_states=codes())
         if as_json:
             typer.echo(json.dumps([event_json(event) for event in events], ensure_ascii=False, indent=2))
         elif as_csv:

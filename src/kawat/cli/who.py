@@ -18,7 +18,7 @@ Resolver = Callable[[str], str | None]
 
 
 def answer(query: str, on: str | None, resolve: Resolver) -> list[dict[str, object]]:
-    """What the tables say to a question, as JSON-ready rows.
+    """Say what the tables say to a question, as JSON-ready rows.
 
     Args:
         query: a title with its state ("Menlu AS"), or a name ("Lavrov").
@@ -45,7 +45,7 @@ def answer(query: str, on: str | None, resolve: Resolver) -> list[dict[str, obje
 
 
 def _holders(phrase: OfficePhrase, on: str | None) -> list[tuple[str, persons.Term]]:
-    """The holders of an office, by its finer title first; terms in order of time where no date is given."""
+    """Return the holders of an office, by its finer title first; terms in order of time where no date is given."""
     title = f"ambassador_to_{phrase.posted_state}" if phrase.posted_state else phrase.title
     for wanted in (title, phrase.office) if phrase.office in _WHOLE else (title,):
         terms = persons.holders(wanted, phrase.state or "", on or "../..")
@@ -60,11 +60,15 @@ _WHOLE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "
 
 
 def _named(query: str, on: str | None) -> list[tuple[str, persons.Term]]:
-    """The terms of everybody the name may mean; of those in office at `on` where a date is given."""
+    """Return the terms of everybody the name may mean; of those in office at `on` where a date is given."""
     matches = persons.find_person(query, on=on)
     if not matches:
         near = persons.nearest(query)
-        hint = f"Did you mean {', '.join(near)}?" if near else "Give the name as news writes it, or a title with its state."
+        hint = (
+            f"Did you mean {', '.join(near)}?"
+            if near
+            else "Give the name as news writes it, or a title with its state."
+        )
         raise KawatError(query, "nobody of that name is known", hint)
     best = [match for match in matches if match.how == matches[0].how]
     found = [(match.person.name, term) for match in best for term in persons.terms_of(match.person.id)]
@@ -82,9 +86,7 @@ def _interval(term: persons.Term) -> str:
 def who(query: str, on: str | None, resolve: Resolver, *, as_json: bool = False) -> int:
     """Print the answer to `query`; the exit status: 0, or 1 with the reason on standard error where nothing is known.
 
-    Args:
-        query, on, resolve: as for `answer`.
-        as_json: print JSON, one array, in place of a table.
+    `query`, `on` and `resolve` are as for `answer`; with `as_json` one JSON array is printed in place of a table.
     """
     try:
         rows = answer(query, on, resolve)
@@ -100,7 +102,14 @@ def who(query: str, on: str | None, resolve: Resolver, *, as_json: bool = False)
         table.add_column(head, overflow="fold")
     for row in rows:
         title = str(row["title"]) + (f" ({row['note']})" if row["note"] else "")
-        table.add_row(*(str(row[key]) for key in ("name",)), title, str(row["state"]), str(row["since"]), _end(row), str(row["source"]))
+        table.add_row(
+            *(str(row[key]) for key in ("name",)),
+            title,
+            str(row["state"]),
+            str(row["since"]),
+            _end(row),
+            str(row["source"]),
+        )
     Console(highlight=False).print(table)
     return 0
 

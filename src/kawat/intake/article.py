@@ -18,8 +18,8 @@ _HEAD = 3000
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 _NAMES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "hi": "Hindi", "it": "Italian",
-    "ja": "Japanese", "jv": "Javanese", "ko": "Korean", "nl": "Dutch", "pt": "Portuguese", "ru": "Russian", "th": "Thai",
-    "tl": "Tagalog", "tr": "Turkish", "vi": "Vietnamese", "zh": "Chinese",
+    "ja": "Japanese", "jv": "Javanese", "ko": "Korean", "nl": "Dutch", "pt": "Portuguese", "ru": "Russian",
+    "th": "Thai", "tl": "Tagalog", "tr": "Turkish", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
 
 
@@ -46,7 +46,7 @@ def text_id(text: str) -> str:
 
 
 def is_text(text: str) -> bool:
-    """Whether every database can hold these characters: no NUL and no half of a surrogate pair, as JSON may smuggle in."""
+    """Whether every database can hold these characters: no NUL, no half of a surrogate pair."""
     return not _NO_TEXT.search(text)
 
 

@@ -1,7 +1,7 @@
 """What on an article is not its story: the text in, spans out. Nothing is deleted.
 
-The patterns are boilerplate.yaml, where each group says where it applies. Rather too little is marked than a sentence of
-the story. The work grows with the length of the text and no faster, whatever stands in it.
+The patterns are boilerplate.yaml, where each group says where it applies. Rather too little is marked than a
+sentence of the story. The work grows with the length of the text and no faster, whatever stands in it.
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 
 import yaml
 
@@ -39,6 +40,9 @@ _CREDIT = re.compile(
 )
 _CAPTION_END = re.compile(r"(?<=[\w)]{2})[.]\s+(?=[A-Z\"“])")
 _CAPTION = 420
+#: The dateline of the story itself, run together with a photographer's name above it.
+_OPENING = re.compile(r"[A-Z]{4,20}\.COM?\b")
+_CREDIT_LENGTH = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +89,18 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _whole_lines(lines: list[_Line], patterns: _Patterns) -> Iterator[tuple[int, int]]:
+    listed = 0
     for number, line in enumerate(lines):
-        if len(line.text) > _LONGEST_LINE:
+        if number < listed or len(line.text) > _LONGEST_LINE:
             continue
         if patterns.lines.fullmatch(line.text):
             yield line.start, line.end
             yield from _name_below(lines, number)
         elif patterns.list_headings.fullmatch(line.text):
-            yield line.start, line.end
-            for below in lines[number + 1 : number + 1 + _LONGEST_LIST]:
-                if not is_headline(below.text):
-                    break
-                yield below.start, below.end
+            below = lines[number + 1 : number + 1 + _LONGEST_LIST]
+            headlines = list(takewhile(lambda line: is_headline(line.text), below))
+            listed = number + 1 + len(headlines)
+            yield from ((line.start, line.end) for line in (line, *headlines))
 
 
 def _name_below(lines: list[_Line], number: int) -> Iterator[tuple[int, int]]:
@@ -124,8 +128,11 @@ def _head(lines: list[_Line], patterns: _Patterns) -> Iterator[tuple[int, int]]:
 def _captions(lines: list[_Line]) -> Iterator[tuple[int, int]]:
     for line in lines:
         if _CREDIT.match(line.text):
+            opening = _OPENING.search(line.text, 10, _CREDIT_LENGTH)
             end = _CAPTION_END.search(line.text, 20, _CAPTION)
-            if end:
+            if opening:
+                yield line.start, line.start + opening.start()
+            elif end:
                 yield line.start, line.start + end.start() + 1
             elif len(line.text) <= _CAPTION:
                 yield line.start, line.end
@@ -140,15 +147,27 @@ def _headlines(text: str, lines: list[_Line], patterns: _Patterns) -> Iterator[t
             continue
         number = bisect_right(starts, match.start()) - 1
         line = lines[number]
-        end = headline_end(text, match.end(), line.end, opens_line=match.start() - line.start < 3)
-        bare = text[match.end() : line.end].strip() == ""
-        if end is None and not bare and not match[0].rstrip().endswith((":", "Juga", "JUGA")):
+        lead_in = match[0].rstrip()
+        announced = lead_in.endswith((":", "-", "–"))
+        opens_line = match.start() - line.start < 3
+        end = headline_end(text, match.end(), line.end, opens_line=opens_line, announced=announced)
+        bare = match.end() >= line.end
+        if end is None and not bare and not announced and not lead_in.endswith(("Juga", "JUGA")):
             continue
         done = end or match.end()
         yield match.start(), done
-        if bare and number + 1 < len(lines) and is_headline(lines[number + 1].text):
-            done = lines[number + 1].end
-            yield lines[number + 1].start, done
+        if bare:
+            below = _headlines_below(lines, number)
+            yield from below
+            done = below[-1][1] if below else done
+
+
+def _headlines_below(lines: list[_Line], number: int) -> list[tuple[int, int]]:
+    """The headline under a lead-in that stands alone; all of them where nothing but headlines follows."""
+    below = lines[number + 1 : number + 1 + _LONGEST_LIST]
+    if not all(is_headline(line.text) for line in below):
+        below = [line for line in below[:1] if is_headline(line.text)]
+    return [(line.start, line.end) for line in below]
 
 
 def _tails(text: str, lines: list[_Line], patterns: _Patterns) -> Iterator[tuple[int, int]]:
@@ -157,16 +176,25 @@ def _tails(text: str, lines: list[_Line], patterns: _Patterns) -> Iterator[tuple
         yield match.start(), lines[bisect_right(starts, match.start()) - 1].end
 
 
-def _ending(text: str, marked: Iterable[Span], patterns: _Patterns) -> Iterator[tuple[int, int]]:
+def _filled(text: str, end: int) -> int:
+    """The end of the last word before `end`."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _ending(text: str, marked: tuple[Span, ...], patterns: _Patterns) -> Iterator[tuple[int, int]]:
     """A sign in brackets right after the last sentence that is not marked."""
-    end = len(text.rstrip())
-    for span in sorted(marked, key=lambda span: -span.end):
+    end = _filled(text, len(text))
+    for span in reversed(marked):
         if span.end < end:
             break
-        end = min(end, len(text[: span.start].rstrip()))
-    match = patterns.endings.search(text[:end], max(0, end - _ENDING))
-    if match and (text[: match.start()].rstrip().endswith(_SENTENCE_END) or text[: match.start()].endswith("\n")):
-        yield match.start(), match.end()
+        end = _filled(text, span.start)
+    sign = patterns.endings.search(text[max(0, end - _ENDING) : end])
+    if sign:
+        start = max(0, end - _ENDING) + sign.start()
+        if text[:start].endswith("\n") or text[: _filled(text, start)].endswith(_SENTENCE_END):
+            yield start, end
 
 
 def _merged(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
@@ -179,20 +207,19 @@ def _merged(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
             merged.append((start, end))
     found = []
     for start, end in merged:
-        words = text[start:end]
-        start += len(words) - len(words.lstrip())
-        words = words.strip()
+        words = text[start:end].lstrip()
+        first, words = end - len(words), words.rstrip()
         if words:
-            found.append(Span(start, start + len(words), words))
+            found.append(Span(first, first + len(words), words))
     return tuple(found)
 
 
 def boilerplate(text: str) -> tuple[Span, ...]:
     """What is not the story, in order and without overlap.
 
-    Outlet and byline lines, "Baca juga" and the headline after it, share bars, photo credits, calls to scroll or follow,
-    author boxes, sign-offs, tags and copyright. The dateline is part of the story's first sentence and not marked:
-    `dateline` finds it.
+    Outlet and byline lines, "Baca juga" and the headline after it, share bars, photo credits, calls to scroll or
+    follow, author boxes, sign-offs, tags and copyright. The dateline is part of the story's first sentence and not
+    marked: `dateline` finds it.
 
     Args:
         text: the article's text, of any length.

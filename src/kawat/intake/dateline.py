@@ -34,7 +34,7 @@ class Dateline:
         return " ".join(word if len(word) < 3 else word.title() for word in self.place.text.split())
 
 
-_DASH = r"(?:\s?-\s-\s?|\s?--\s?|\s?[–—\x96\x97\ufffd]\s?|\s-\s?|-\s|(?<=\.com)-)[\s\ufffd–—-]*"
+_DASH = r"(?:\s?-\s-\s?|\s?--\s?|\s?[–—\x96\x97\ufffd]\s?|\s-\s?|-\s|(?<=\.com)-)[\s\ufffd–—-]{0,6}"
 _OPENING = re.compile(rf'(?P<head>[^"“”\n]{{2,70}}?){_DASH}(?=[A-Z0-9"“‘\'])')
 _WORD = r"[A-Z][\w.'’]*"
 _PLACE = re.compile(rf"{_WORD}(?:[ /-](?:{_WORD}|de|del|da|do|la|al)){{0,4}}")
@@ -70,11 +70,11 @@ def _read_head(text: str, start: int, head: str) -> tuple[str | None, Span | Non
         place = _place(text, bracketed["place"], start)
         return (_outlet(bracketed["outlet"]) or bracketed["outlet"], place) if place else None
     before, comma, after = head.partition(",")
-    if not comma and _outlet(head.split(" ")[0]):
+    if not comma and _outlet(head.partition(" ")[0]):
         before, comma, after = head.partition(" ")  # the comma was lost on the way
     if comma and after.strip():
         if _outlet(before):
-            return _outlet(before), _place(text, after.split(",")[0], start + len(before))
+            return _outlet(before), _place(text, after.partition(",")[0], start + len(before))
         return (_outlet(after), _place(text, before, start)) if _outlet(after) else None
     if _outlet(head):
         return _outlet(head), None

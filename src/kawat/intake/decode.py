@@ -100,7 +100,8 @@ def decode(origin: str, data: bytes, *, markup: bool = False) -> str | Refusal:
     else:
         where = 0
     if text is None:
-        why = f"its bytes are not {encoding.removesuffix('-sig').upper()} (byte {where + 1}) nor another encoding known here"
+        name = encoding.removesuffix("-sig").upper()
+        why = f"its bytes are not {name} (byte {where + 1}) nor another encoding known here"
         return Refusal(origin, "undecodable", why, "Save the file as UTF-8 and add it again.")
     if len(_CONTROLS.findall(text[:SNIFFED])) > max(2, min(len(text), SNIFFED) // 100):
         return Refusal(origin, "binary", "this is binary data, not text", "Save the article as plain text.")

@@ -73,7 +73,7 @@ def _published(tree: "HtmlElement", url: str) -> tuple[str | None, str | None]:
     return (date, "html") if date else (None, None)
 
 
-def _extract(tree: "HtmlElement") -> Any:  # noqa: ANN401 - trafilatura's Document or a dict, by its options
+def _extract(tree: "HtmlElement") -> Any:  # trafilatura's Document or a dict, by its options
     from trafilatura import bare_extraction  # noqa: PLC0415 - only pages need it, and it takes a second to load
 
     return bare_extraction(tree, include_comments=False, include_tables=False, with_metadata=True)

@@ -1,8 +1,8 @@
 """Which language a text is in: a text in, "id", "ms" or another ISO 639-1 code out.
 
 Kawat reads Indonesian and accepts Malay; what is surely neither is refused by the sources. The classifier is
-py3langid (Lui and Baldwin 2012, "langid.py: An off-the-shelf language identification tool"), restricted to the languages
-that news in reach of an Indonesian collection is written in: fewer candidates, fewer mistakes.
+py3langid (Lui and Baldwin 2012, "langid.py: An off-the-shelf language identification tool"), restricted to the
+languages that news in reach of an Indonesian collection is written in: fewer candidates, fewer mistakes.
 """
 
 from functools import cache
@@ -10,7 +10,8 @@ from typing import Any
 
 #: What the classifier may answer.
 CANDIDATES = (
-    "ar", "de", "en", "es", "fr", "hi", "id", "it", "ja", "jv", "ko", "ms", "nl", "pt", "ru", "th", "tl", "tr", "vi", "zh",
+    "ar", "de", "en", "es", "fr", "hi", "id", "it", "ja", "jv", "ko", "ms", "nl", "pt", "ru", "th", "tl",
+    "tr", "vi", "zh",
 )  # fmt: skip
 #: What Kawat reads.
 ACCEPTED = ("id", "ms")
@@ -25,7 +26,7 @@ _MALAY = 0.9
 
 
 @cache
-def _classifier() -> Any:  # noqa: ANN401 - py3langid ships no types
+def _classifier() -> Any:  # py3langid ships no types
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - unpacks a model, a second's work
 
     classifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -5,25 +5,12 @@ in both, so a capitalised one begins a sentence, and a small content word belong
 """
 
 import re
+from importlib.resources import files
 
-#: Words that stay small in a headline.
-_SMALL = frozenset(
-    "agar akan ala atas atau bagi bahwa bak belum bisa bukan dalam dan dari demi dengan di hingga jadi jelang ini itu jika juga karena "
-    "ke kepada kala lewat maka melalui menjadi meski namun oleh pada para per saat sampai sang sebagai sebelum secara sejak "
-    "serta setelah si soal sudah tak tapi tanpa telah tentang terhadap tetapi tuk untuk usai vs yang".split()
-)
-#: Capitalised, these begin a sentence of the story.
-_OPENERS = frozenset(
-    "Adapun Akan Akibat Apalagi Atas Bahkan Berdasarkan Bila Dalam Dari Dengan Di Dia Diketahui Hal Hingga Ia Ini Itu Jika "
-    "Kala Karena Kata Kemudian Kendati Ketika Lalu Lanjutnya Lebih Melalui Menurut Meski Meskipun Mereka Namun Oleh Pada "
-    "Padahal Para Pasalnya Pihaknya Saat Sebab Sebagai Sebagaimana Sebelumnya Sebelum Sedangkan Sehingga Sejauh Sejumlah Selain "
-    "Selanjutnya Sementara Seperti Setelah Setelahnya Tak Tapi Terkait Tetapi Untuk Usai Walau".split()
-)
-#: A title before a name begins the subject of a sentence.
-_TITLES = frozenset(
-    "Bupati Direktur Dirjen Dubes Duta Gubernur Jenderal Jubir Juru Kanselir Kapolri Kementerian Kepala Ketua Komandan Letjen "
-    "Mantan Menhan Menlu Menteri Panglima Pejabat Pemerintah Perdana Presiden Raja Sekjen Sekretaris Utusan Wakil Wapres".split()
-)
+import yaml
+
+_LISTS = yaml.safe_load(files("kawat.intake").joinpath("headline_words.yaml").read_text(encoding="utf-8"))
+_SMALL, _OPENERS, _TITLES = (frozenset(_LISTS[name].split()) for name in ("small", "openers", "titles"))
 _LONGEST = 260
 _LONGEST_LINE = 200
 _LONGEST_LAST = 130
@@ -33,6 +20,8 @@ _QUOTED = re.compile(
 _WORD = re.compile(r"\S+")
 _NEXT_LEAD = re.compile(r"[^\n.?!]{5,160}?(?=\s(?:Baca [Jj]uga|Pewarta|Editor|Simak [Jj]uga)\s?:)")
 _VIDEO = re.compile(r"[^\n]{5,200}?(?=\s{0,3}\[Gambas)")
+#: Two words that ran together where a line end was lost: the headline's last and the story's first.
+_JOINT = re.compile(r"[a-z]{3}(?=[A-Z][a-z]|[\"“]\w)")
 _QUOTES = "\"“”'‘’"
 
 
@@ -42,10 +31,10 @@ def is_headline(line: str) -> bool:
     if not 8 <= len(line) <= _LONGEST_LINE or line.endswith((".", ",", ";", ":")):
         return False
     long_words = [word for word in re.findall(r"[^\W\d_][\w-]*", line) if len(word) > 3 and word not in _SMALL]
-    capitals = sum(word[0].isupper() for word in long_words)
+    capitals: int = sum(word[0].isupper() for word in long_words)
     if line[-1] in _QUOTES:
         return capitals >= 0.7 * max(1, len(long_words))
-    return bool(long_words) and (capitals >= 0.6 * len(long_words) or (len(line) <= 110 and line[0].isupper()))
+    return len(long_words) > 0 and (capitals >= 0.6 * len(long_words) or (len(line) <= 110 and line[0].isupper()))
 
 
 def _is_small(word: str) -> bool:
@@ -54,7 +43,7 @@ def _is_small(word: str) -> bool:
     return bool(bare) and bare[0].islower() and bare not in _SMALL
 
 
-def headline_end(text: str, start: int, line_end: int, *, opens_line: bool) -> int | None:
+def headline_end(text: str, start: int, line_end: int, *, opens_line: bool, announced: bool) -> int | None:
     """The end of the headline that begins at `start`, or None if no headline begins there.
 
     Args:
@@ -62,17 +51,22 @@ def headline_end(text: str, start: int, line_end: int, *, opens_line: bool) -> i
         start: where the words that announce it end ("Baca juga:").
         line_end: the end of its line.
         opens_line: whether the line begins with those words, and so may well hold nothing else.
+        announced: whether they end in a colon; without one a headline is only taken where quotation marks, a video or
+            the end of the line close it.
     """
-    if not text[start:line_end].strip():
+    stop = min(line_end, start + _LONGEST)  # never the whole of a long line: it may be full of such words
+    rest = text[start:stop].strip()
+    if not rest:
         return None
     for pattern in (_QUOTED, _VIDEO):
-        match = pattern.match(text, start, min(line_end, start + _LONGEST))
+        match = pattern.match(text, start, stop)
         if match:
             return match.end()
-    rest = text[start:line_end].strip()
     alone = not re.search(r"\w{3}[.?!] [A-Z]|[.”\"]$", rest)
-    if len(rest) <= (_LONGEST_LINE if opens_line else _LONGEST_LAST) and alone:
+    if stop == line_end and len(rest) <= (_LONGEST_LINE if opens_line else _LONGEST_LAST) and alone:
         return line_end
+    if not announced:
+        return None
     match = _NEXT_LEAD.match(text, start, line_end)
     return match.end() if match else _walk(text, start, line_end)
 
@@ -80,7 +74,7 @@ def headline_end(text: str, start: int, line_end: int, *, opens_line: bool) -> i
 def _walk(text: str, start: int, line_end: int) -> int | None:
     """The end of the words in title case from `start`, less those that open the sentence after them."""
     stop = min(line_end, start + _LONGEST)
-    words = [match for match in _WORD.finditer(text, start, stop)]
+    words = list(_WORD.finditer(text, start, stop))
     for number, word in enumerate(words):
         previous = words[number - 1][0] if number else ":"
         opens = word[0] in _OPENERS or word[0].rstrip(",") in _OPENERS
@@ -88,6 +82,9 @@ def _walk(text: str, start: int, line_end: int) -> int | None:
             return words[number - 1].end()
         if number > 1 and word[0][0] in _QUOTES and _runs_small(words, number, 8):
             return words[number - 1].end()
+        joint = _JOINT.search(word[0]) if number > 1 else None
+        if joint and _runs_small(words, number + 1, 4):
+            return word.start() + joint.end()
         if _is_small(word[0]):
             return _back(words[:number])
     return line_end if stop == line_end and words else None

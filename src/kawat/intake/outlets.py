@@ -42,7 +42,7 @@ def outlet_by_address(url: str) -> str | None:
     host = (parts.hostname or "").removeprefix("www.")
     _, domains = _outlets()
     labels = host.split(".")
-    first = parts.path.strip("/").split("/")[0]
+    first = parts.path.strip("/").partition("/")[0]
     for start in range(len(labels) - 1):
         domain = ".".join(labels[start:])
         found = domains.get(f"{domain}/{first}") or domains.get(domain)

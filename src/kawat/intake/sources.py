@@ -138,7 +138,7 @@ def _unreadable(origin: str, why: str) -> Refusal:
 
 
 def _buffered(stream: BinaryIO | gzip.GzipFile) -> io.BufferedReader:
-    return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream, SNIFFED)  # type: ignore[arg-type, type-var]
+    return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream, SNIFFED)  # type: ignore[arg-type]
 
 
 def _peek(stream: io.BufferedReader) -> bytes:
@@ -221,7 +221,7 @@ def _format(origin: str, head: bytes) -> Format:
     if beginning.startswith(b"[") and beginning[1:].lstrip().startswith((b"{", b"]")):
         return "document"
     if beginning.startswith(b"{"):
-        # A first line that closes its object, or runs beyond what was looked at, is one of many; else the object is spread.
+        # A first line that closes its object, or runs beyond what was looked at, is one of many.
         first, newline, _ = beginning.partition(b"\n")
         return "lines" if not newline or first.rstrip().endswith(b"}") else "document"
     return "document" if origin.lower().endswith(".json") else "text"

@@ -5,10 +5,10 @@ from kawat.records import Article, Refusal
 
 
 def read_text(origin: str, text: str) -> Article | Refusal:
-    """The article in a plain text file.
+    r"""The article in a plain text file.
 
     Args:
         origin: where the text was read.
-        text: the decoded file; line ends are made ``\\n``.
+        text: the decoded file; line ends are made ``\n``.
     """
     return make_article(origin, text.replace("\r\n", "\n").replace("\r", "\n"), Given())

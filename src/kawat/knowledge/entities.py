@@ -96,7 +96,7 @@ def codes() -> frozenset[str]:
 
 
 def state(code: str) -> State:
-    """The state with this ISO 3166 alpha-3 code.
+    """Look up the state with this ISO 3166 alpha-3 code.
 
     Raises:
         KawatError: no state has the code.
@@ -107,7 +107,7 @@ def state(code: str) -> State:
 
 
 def organisation(code: str) -> Organisation:
-    """The organisation or group with this code ("UN", "X:Hamas").
+    """Look up the organisation or group with this code ("UN", "X:Hamas").
 
     Raises:
         KawatError: no organisation has the code.
@@ -118,7 +118,7 @@ def organisation(code: str) -> Organisation:
 
 
 def place(key: str) -> PlaceEntity:
-    """The place with this GeoNames id or ``kawat:`` slug.
+    """Look up the place with this GeoNames id or ``kawat:`` slug.
 
     Raises:
         KawatError: no place has the id.
@@ -129,7 +129,7 @@ def place(key: str) -> PlaceEntity:
 
 
 def entity(code: str) -> Entity:
-    """Whatever carries this code or id.
+    """Look up whatever carries this code or id.
 
     Raises:
         KawatError: nothing does.
@@ -144,5 +144,5 @@ def _degrees(cell: str) -> float | None:
 
 
 def _unknown(given: str, why: str, known: Collection[str]) -> KawatError:
-    near = [name for name, _, _ in process.extract(given, known, limit=3)]
+    near = [name for name, _, _ in process.extract(given, list(known), limit=3)]
     return KawatError(given or "(empty)", why, f"Did you mean {', '.join(near)}?")

@@ -16,8 +16,8 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 #: Writings of the commonest first names, and particles that news puts and leaves out at will.
 _WORDS = dict.fromkeys(
-    "mohammed mohammad mohamed mohamad muhammed muhamed muhammad muh mohd moh".split(), "muhamad"
-) | dict.fromkeys("al el ad as ash ar an at".split(), "")
+    ["mohammed", "mohammad", "mohamed", "mohamad", "muhammed", "muhamed", "muhammad", "muh", "mohd", "moh"], "muhamad"
+) | dict.fromkeys(["al", "el", "ad", "as", "ash", "ar", "an", "at"], "")
 #: Spellings taken for each other, in the order in which they apply. Upper case keeps a c that is not a k.
 _RULES = (
     ("abdel", "abdul"), ("abdoul", "abdul"), ("abdulal", "abdul"), ("x", "ks"), ("oo", "u"), ("oe", "u"), ("ou", "u"),
@@ -30,7 +30,7 @@ _DOUBLE = re.compile(r"(.)\1+")
 
 @lru_cache(maxsize=16384)
 def fold(name: str) -> str:
-    """The name in lower-case words without accents, apostrophes, hyphens and full stops.
+    """Return the name in lower-case words without accents, apostrophes, hyphens and full stops.
 
     >>> fold("Recep Tayyip Erdoğan"), fold("Ban Ki-moon"), fold("Gideon Sa’ar")
     ('recep tayyip erdogan', 'ban ki moon', 'gideon saar')
@@ -43,7 +43,7 @@ def fold(name: str) -> str:
 
 @lru_cache(maxsize=16384)
 def skeleton(folded: str) -> str:
-    """The sound of a folded name, one word: equal for its usual spellings, and at times for another name's.
+    """Return the sound of a folded name, one word: equal for its usual spellings, and at times for another name's.
 
     >>> skeleton("sergey lavrov") == skeleton("sergej lavrov") == skeleton("sergei lavrov")
     True

@@ -1,7 +1,8 @@
 """Known persons in running text: a text in; the places where a known name stands out.
 
-Found are full names and their spellings, known short names (Jokowi, MBS) and family names distinctive enough to stand
-alone (Lavrov); words must begin with a capital. Which of several bearers is meant is for the caller, who knows the date.
+Found are full names and their spellings, known short names (Jokowi, MBS) and family names distinctive enough to
+stand alone (Lavrov); words must begin with a capital. Which of several bearers is meant is for the caller to say, who
+knows the date.
 """
 
 import re
@@ -49,7 +50,7 @@ def find_persons(text: str) -> tuple[PersonMention, ...]:
 
     Offsets are Python string indices. "Putin-Trump" gives two mentions, "Ban Ki-moon" one.
     """
-    words = [(m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(text)]
+    words = [(m.start(), m.end(), _name_word(m[0])) for m in _WORD.finditer(text)]
     longest, found = _longest(), tables().found
     mentions = []
     i = 0
@@ -66,6 +67,11 @@ def find_persons(text: str) -> tuple[PersonMention, ...]:
     return tuple(mentions)
 
 
+def _name_word(word: str) -> str:
+    """Return the folded word where it may belong to a name, else itself: few words of a text begin with a capital."""
+    return word if word.islower() and word.isascii() and "'" not in word else fold(word)
+
+
 def _reach(text: str, words: list[tuple[int, int, str]], i: int, most: int) -> int:
     """Index of the last word that a name beginning at word `i` may have; less than `i` where none begins there."""
     if not most or not (text[words[i][0]].isupper() or words[i][2] in _PARTICLES):
@@ -80,15 +86,18 @@ def _reach(text: str, words: list[tuple[int, int, str]], i: int, most: int) -> i
 
 def _stands(text: str, words: list[tuple[int, int, str]], i: int, last: int) -> bool:
     """Whether the words are written as a name, and a single one is not part of another name."""
-    if not text[words[last][0]].isupper() or any(
-        not text[words[k][0]].isupper() and words[k][2] not in _PARTICLES for k in range(i, last + 1)
-    ):
+    if not (text[words[last][0]].isupper() or text[words[last][0] - 1] == "-"):
         return False
+    for start, _, word in words[i : last + 1]:
+        if not (text[start].isupper() or word in _PARTICLES or text[start - 1] == "-"):
+            return False
     if i < last:
         return True
     before, after = _neighbours()
     if i and words[i - 1][2] in before and text[words[i - 1][1] : words[i][0]] == " ":
         return False
     return not (
-        last + 1 < len(words) and words[last + 1][2] in after and text[words[last][1] : words[last + 1][0]] in (" ", "-")
+        last + 1 < len(words)
+        and words[last + 1][2] in after
+        and text[words[last][1] : words[last + 1][0]] in (" ", "-")
     )

@@ -6,7 +6,7 @@ Sources of the rows stand in each row; docs/knowledge-persons.md says how the ta
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import cast
 
@@ -58,12 +58,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The tables as read, by what one looks them up with; rows become records only when asked for.
+    """The tables as read, by what one looks them up with; lines become records only when asked for.
 
     Attributes:
-        persons: row of persons.csv by id.
-        terms: rows of terms.csv by person id.
-        held: rows of terms.csv by (state, office) and by (state, title).
+        persons: line of persons.csv by id.
+        terms: lines of terms.csv by person id.
+        held: lines of terms.csv by (state, office) and by (state, title).
         names: person ids by folded name of any sort but surname.
         sounds: person ids by the skeleton of the same names.
         ends: person ids by first and last word of the folded names that have several.
@@ -71,9 +71,9 @@ class Tables:
         found: person ids by the folded names to look for in running text.
     """
 
-    persons: dict[str, list[str]]
-    terms: dict[str, list[list[str]]]
-    held: dict[tuple[str, str], list[list[str]]]
+    persons: dict[str, str]
+    terms: dict[str, list[str]]
+    held: dict[tuple[str, str], list[str]]
     names: dict[str, list[str]]
     sounds: dict[str, list[str]]
     ends: dict[tuple[str, str], list[str]]
@@ -82,22 +82,26 @@ class Tables:
 
 
 def rows(name: str) -> Iterator[list[str]]:
-    """The rows of a table of the package without its head line."""
-    text = files("kawat.knowledge").joinpath("data", name).read_text(encoding="utf-8")
-    reader = csv.reader(text.splitlines())
-    next(reader)
-    return reader
+    """Return the rows of a table of the package without its head line."""
+    return csv.reader(_lines(name))
+
+
+def _lines(name: str) -> list[str]:
+    return files("kawat.knowledge").joinpath("data", name).read_text(encoding="utf-8").splitlines()[1:]
 
 
 @lru_cache(maxsize=1)
 def tables() -> Tables:
-    """The tables, read on the first call."""
-    read = Tables({row[0]: row for row in rows("persons.csv")}, {}, {}, {}, {}, {}, {}, {})
-    for row in rows("terms.csv"):
-        read.terms.setdefault(row[0], []).append(row)
-        read.held.setdefault((row[2], row[1]), []).append(row)
-        if row[5] != row[1]:
-            read.held.setdefault((row[2], row[5]), []).append(row)
+    """Return the tables, read on the first call."""
+    read = Tables({line.partition(",")[0]: line for line in _lines("persons.csv")}, {}, {}, {}, {}, {}, {}, {})
+    states: dict[str, str] = {}
+    for line in _lines("terms.csv"):
+        person, office, state, _, _, title, _ = line.split(",", 6)  # only the note behind them is ever quoted
+        states.setdefault(person, state)
+        read.terms.setdefault(person, []).append(line)
+        read.held.setdefault((state, office), []).append(line)
+        if title != office:
+            read.held.setdefault((state, title), []).append(line)
     for name, person, sort, sound, _ in rows("person_names.csv"):
         key = fold(name)
         if sort == "surname":
@@ -110,35 +114,36 @@ def tables() -> Tables:
             first, *_, last = key.split()
             read.ends.setdefault((first, last), []).append(person)
             if sort == "full":
-                surname = first if read.terms[person][0][2] in SURNAME_FIRST else last
+                surname = first if states[person] in SURNAME_FIRST else last
                 read.surnames.setdefault(surname, []).append(person)
-        elif sort == "short":
+        elif sort in ("short", "full"):
             read.found.setdefault(key, []).append(person)
     return read
 
 
-@lru_cache(maxsize=None)
+@cache
 def person_of(person_id: str) -> Person:
-    """The person of an id of the tables.
+    """Return the person of an id of the tables.
 
     Raises:
         KeyError: the tables have no such id.
     """
-    row = tables().persons[person_id]
+    (row,) = csv.reader([tables().persons[person_id]])
     return Person(row[0], row[1], row[2] or None, row[3])
 
 
-def _term(row: list[str]) -> Term:
+def _term(line: str) -> Term:
+    (row,) = csv.reader([line])
     return Term(row[0], cast(Office, row[1]), *row[2:])
 
 
-@lru_cache(maxsize=None)
+@cache
 def terms_by_person(person_id: str) -> tuple[Term, ...]:
-    """The terms of a person in order of time; empty where the tables have none."""
+    """Return the terms of a person in order of time; empty where the tables have none."""
     return tuple(sorted(map(_term, tables().terms.get(person_id, ())), key=lambda term: term.since))
 
 
-@lru_cache(maxsize=None)
+@cache
 def terms_by_office(state: str, office_or_title: str) -> tuple[Term, ...]:
     """All terms in an office, or under a title, of a state; empty where the tables have none."""
     return tuple(map(_term, tables().held.get((state, office_or_title), ())))

@@ -18,7 +18,16 @@ from typing import Literal
 from kawat import edtf
 from kawat.knowledge.person_keys import fold, skeleton
 from kawat.knowledge.person_mentions import PersonMention, find_persons
-from kawat.knowledge.person_tables import MAIN_TITLES, Person, Term, person_of, tables, terms_by_office, terms_by_person
+from kawat.knowledge.person_tables import (
+    MAIN_TITLES,
+    Person,
+    Term,
+    person_of,
+    rows,
+    tables,
+    terms_by_office,
+    terms_by_person,
+)
 
 __all__ = [
     "Holder", "Match", "Person", "PersonMention", "Term", "find_person", "find_persons", "holder", "holders", "nearest",
@@ -53,7 +62,7 @@ class Match:
 
 
 def person(person_id: str) -> Person | None:
-    """The person of an id (QID or slug), or None."""
+    """Return the person of an id (QID or slug), or None."""
     return person_of(person_id) if person_id in tables().persons else None
 
 
@@ -82,7 +91,7 @@ def _is_sure(term: Term, last: datetime.date) -> bool:
 
 
 def _order(term: Term, first: datetime.date, last: datetime.date) -> tuple[bool, bool, int, bool, int]:
-    """What makes one holder a better answer than another; the least is the best."""
+    """Say what makes one holder a better answer than another; the least is the best."""
     since, until = _days(term.since, term.until)
     edge = since <= first and last < until  # a day of handover belongs to who takes over
     rank = MAIN_TITLES.index(term.title) if term.title in MAIN_TITLES else len(MAIN_TITLES)
@@ -113,16 +122,32 @@ def holders(office_or_title: str, state: str, on: str) -> tuple[Term, ...]:
 
 
 def holder(office_or_title: str, state: str, on: str) -> Holder | None:
-    """The first of `holders` with the person; None where the tables know nobody. Raises as `holders` does."""
+    """Return the first of `holders` with the person; None where the tables know nobody. Raises as `holders` does."""
     found = holders(office_or_title, state, on)
     if not found:
         return None
     return Holder(person_of(found[0].person), found[0], _is_sure(found[0], edtf.bounds(on)[1]))
 
 
+@lru_cache(maxsize=1)
+def _honorifics() -> frozenset[str]:
+    """Ranks and forms of address that news puts before a name."""
+    return frozenset(row[0] for row in rows("person_honorifics.csv"))
+
+
 def _candidates(name: str) -> dict[str, How]:
-    """Ids that a name may mean, each with the surest way that leads there."""
-    known, folded = tables(), fold(name)
+    """Ids that a name may mean, each with the surest way that leads there; a form of address before it is dropped."""
+    words = fold(name).split()
+    found = _bearers(" ".join(words))
+    while not found and len(words) > 1 and words[0] in _honorifics():
+        words = words[1:]
+        found = _bearers(" ".join(words))
+    return found
+
+
+def _bearers(folded: str) -> dict[str, How]:
+    """Ids that a folded name may mean."""
+    known = tables()
     found = dict[str, How]()
     for owner in known.names.get(folded, ()):
         found.setdefault(owner, "name")
@@ -170,7 +195,7 @@ def find_person(
 def _best_term(
     own: tuple[Term, ...], days: edtf.Days | None, state: str | None, office: str | None
 ) -> tuple[Term | None, tuple[int, int, int, int]]:
-    """The term that fits best, and how badly it fits: wrong state, wrong office, days away, how minor the office."""
+    """Return the term that fits best, and its misfit: wrong state, wrong office, days away, how minor the office."""
     best: tuple[tuple[int, int, int, int], int] | None = None
     for number, term in enumerate(own):
         misfit = (
@@ -193,7 +218,7 @@ def _minor(term: Term) -> int:
 
 
 def unknown_person_id(name: str, state: str | None = None, office: str | None = None) -> str:
-    """An id for a person that the tables do not know: the same for the same name in every article.
+    """Return an id for a person that the tables do not know: the same for the same name in every article.
 
     A name of two words or more is enough by itself; a single word is told apart by state and office, since many people
     are called so. Spellings that sound alike share an id. The id is URL-safe and begins with ``x-``.
@@ -206,7 +231,7 @@ def unknown_person_id(name: str, state: str | None = None, office: str | None = 
 
 
 def years_when(person_id: str, office: str | None = None) -> tuple[int, ...]:
-    """The years in which a person held an office (or title), or any office; a term that goes on counts to 2026."""
+    """Return the years in which a person held an office or title, or any; a term that goes on counts to 2026."""
     years: set[int] = set()
     for term in terms_of(person_id):
         if office is None or office in (term.office, term.title):
@@ -216,7 +241,7 @@ def years_when(person_id: str, office: str | None = None) -> tuple[int, ...]:
 
 
 def plausible_years(pairs: Iterable[tuple[str, str | None]]) -> tuple[int, ...]:
-    """The years in which most of the given people were in office: in which an article that names them may be written.
+    """Return the years in which most of the given people were in office: when an article that names them may date.
 
     Args:
         pairs: (person id, office or title, or None for any); ids that the tables do not know say nothing.

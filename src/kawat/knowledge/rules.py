@@ -1,13 +1,13 @@
-"""Rules for names that could mean several things or nothing: a rule's words in, a `Rule` out; and whether it allows a match.
+"""Rules for names that could mean several things or nothing: a rule's words in, a `Rule` out; what it allows in a text.
 
 A rule is words parted by spaces, as in the column ``rule`` of ambiguous.csv; docs/knowledge.md lists them.
 """
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from kawat.knowledge import tables
 
@@ -17,9 +17,10 @@ class Rule:
     """When a name counts, and for what. The default allows everything.
 
     `code` is the meaning to take and `certain` whether it may be relied on. A match must be written exactly as in the
-    table (`case_sensitive`), begin with capitals (`capital`), follow a word such as "di" or "kota" (`after_place_word`),
-    not stand inside a longer proper name (`not_in_name`), not be followed by a state's name (`not_before_state`), and
-    have none of `not_before` after it nor of `not_after` before it. `nothing`: the name stands for nothing we know.
+    table (`case_sensitive`), begin with capitals (`capital`), follow a word such as "di" or "kota"
+    (`after_place_word`), not stand inside a longer proper name (`not_in_name`), not be followed by a state's name
+    (`not_before_state`), and have none of `not_before` after it nor of `not_after` before it. `nothing`: the name
+    stands for nothing we know.
     """
 
     code: str | None = None
@@ -50,23 +51,24 @@ def parse_rule(text: str) -> Rule:
 
     Args:
         text: words parted by spaces; ``prefer:CODE`` and ``guess:CODE`` take the rest of the line as far as the next
-            word of a rule, so that codes may hold spaces; ``not_before:a,b`` and ``not_after:a,b`` take lower-case words.
+            word of a rule, so that codes may hold spaces; ``not_before:a,b`` and ``not_after:a,b`` take lower-case
+            words.
 
     Raises:
         ValueError: a word is not one of a rule.
     """
-    rule = Rule()
+    found: dict[str, Any] = {}
     for part in _PARTS.split(text):
         word, _, argument = part.partition(":")
         if word in _SWITCHES and not argument:
-            rule = replace(rule, **{word: True})
+            found[word] = True
         elif word in {"prefer", "guess"} and argument:
-            rule = replace(rule, code=argument, certain=word == "prefer")
+            found |= {"code": argument, "certain": word == "prefer"}
         elif word in {"not_before", "not_after"} and argument:
-            rule = replace(rule, **{word: frozenset(argument.split(","))})
+            found[word] = frozenset(argument.split(","))
         else:
             raise ValueError(f"{part!r} is no word of a rule")
-    return rule
+    return Rule(**found)
 
 
 @cache

@@ -1,9 +1,14 @@
 """One article read: an Article in, its Reading out. Where the parts of the reading room meet."""
 
+from dataclasses import replace
+
 from kawat.intake.clean import boilerplate, dateline
 from kawat.reading.dates import find_dates
-from kawat.reading.mentions import find_parties, find_places
+from kawat.reading.mentions import find_mentions
+from kawat.reading.people_years import people_years
+from kawat.reading.publication import publication_date
 from kawat.reading.quotes import find_quotes
+from kawat.reading.references import find_references
 from kawat.reading.reports import Found, find_reports
 from kawat.reading.sentences import split
 from kawat.records import Article, Reading
@@ -18,11 +23,16 @@ def read(article: Article) -> Reading:
     Returns:
         Its sentences, reports and quotes.
     """
+    published = publication_date(article, people_years=people_years)
+    article = replace(article, published=published.value, published_from=published.source, published_by=published.by)
+    sentences = split(article.text)
+    mentions = find_mentions(article.text, article.published)
+    references = find_references(article.text, mentions.parties, sentences)
     found = Found(
-        sentences=split(article.text),
+        sentences=sentences,
         boilerplate=tuple((span.start, span.end) for span in boilerplate(article.text)),
-        parties=find_parties(article.text),
-        places=find_places(article.text),
+        parties=tuple(sorted([*mentions.parties, *references], key=lambda party: party.span.start)),
+        places=mentions.places,
         dates=find_dates(article.text, article.published),
     )
     opening = dateline(article.text)
@@ -32,5 +42,5 @@ def read(article: Article) -> Reading:
         sentences=found.sentences,
         boilerplate=found.boilerplate,
         reports=find_reports(article, found),
-        quotes=find_quotes(article.text, found.sentences, found.parties),
+        quotes=find_quotes(article.text, found.sentences, mentions.parties),
     )

@@ -1,7 +1,7 @@
 """Time expressions of a text: the text and the date it was published in; every expression with its EDTF value out.
 
-The grammar is that of `kawat.languages.id.dates`. A caller who knows more of an event than the words tell (it was held, it
-is planned) resolves its expression anew with `resolve`.
+The grammar is that of `kawat.languages.id.dates`. A caller who knows more of an event than the words tell (it was held,
+it is planned) resolves its expression anew with `resolve`.
 """
 
 import datetime
@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kawat.errors import KawatError
+from kawat.languages.id.dates import anchor as anchoring
 from kawat.languages.id.dates import grammar
 from kawat.languages.id.dates import resolve as resolving
+from kawat.languages.id.dates.granularity import Granularity, granularity
 from kawat.languages.id.dates.meaning import Meaning, Sort
-from kawat.languages.id.dates.resolve import Granularity, Tense
+from kawat.languages.id.dates.resolve import Tense
 
 #: How a contradiction between weekday and numbers is told.
 CONTRADICTION = "weekday contradicts date"
@@ -50,9 +52,9 @@ class TimeExpression:
 
 
 @lru_cache(maxsize=1024)
-def _anchor(text: str) -> resolving.Anchor:
+def _anchor(text: str) -> anchoring.Anchor:
     try:
-        return resolving.anchor(text)
+        return anchoring.anchor(text)
     except ValueError as error:
         raise KawatError(
             f"anchor {text!r}", "not a date with a beginning and an end", "Write it as 2018-07-04, 2018-07 or 2018."
@@ -106,7 +108,7 @@ def find_dates(text: str, anchor: str | None = None, tense: Tense | None = None)
                 end=phrase.end,
                 text=text[phrase.start : phrase.end],
                 edtf=value,
-                granularity=resolving.granularity(phrase.meaning),
+                granularity=granularity(phrase.meaning),
                 sort=phrase.sort,
                 rule=phrase.rule,
                 relative=_relative(phrase.meaning),

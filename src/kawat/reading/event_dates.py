@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kawat import edtf
 from kawat.languages import table
 from kawat.languages.id.dates.resolve import Tense
 from kawat.reading.dates import TimeExpression, resolve
@@ -28,15 +29,21 @@ _RELAY = 80
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
-    """An event's date, and the words it rests on."""
+    """An event's date and the words it rests on; `ahead` is what they mean, read without a tense, if still to come."""
 
     edtf: str
     span: Span
+    ahead: str | None = None
 
 
 @cache
 def _relaying() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(table('id', 'relaying')['cues'])})\b[^.;]*$", re.IGNORECASE)
+
+
+def _parted(text: str, trigger: Trigger, expression: TimeExpression) -> bool:
+    """Whether "sejak" or "setelah" parts them: what comes behind it is something else."""
+    return bool(re.search(r"\b(?:sejak|setelah)\b", text[trigger.end : expression.start]))
 
 
 def _cost(expression: TimeExpression, trigger: Trigger) -> tuple[int, int]:
@@ -45,6 +52,12 @@ def _cost(expression: TimeExpression, trigger: Trigger) -> tuple[int, int]:
     else:
         distance = expression.start - trigger.end
     return distance + _UNIT * _COARSE.get(expression.granularity, 5), expression.start
+
+
+def _ahead(expression: TimeExpression, published: str | None) -> str | None:
+    """The value of an expression read without a tense, if it lies after the publication."""
+    value = resolve(expression, published) if published else None
+    return value if published and value and edtf.bounds(value)[0] > edtf.bounds(published)[1] else None
 
 
 def date_of(
@@ -63,9 +76,10 @@ def date_of(
     relayed: EventDate | None = None
     for expression in sorted(dates, key=lambda one: _cost(one, trigger)):
         value = resolve(expression, article.published, tense) if expression.sort == "date" else None
-        if not value:
+        if not value or _parted(article.text, trigger, expression):
             continue
-        found = EventDate(value, Span(expression.start, expression.end, expression.text))
+        span = Span(expression.start, expression.end, expression.text)
+        found = EventDate(value, span, _ahead(expression, article.published))
         before = article.text[max(sentence, expression.start - _RELAY) : expression.start]
         if not _relaying().search(before):
             return found

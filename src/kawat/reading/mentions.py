@@ -1,26 +1,47 @@
-"""Mentions: a text in, the parties and places it names out, each with its code. First form: a short list of names.
+"""Mentions: a text in, the parties and places it names out, each with its code.
 
-A party is a state or organisation, or a person with the state and office that the words or the list give.
+A party is a state or organisation, or a person with the state and office that the words give or the tables know. Title,
+state and name that stand together ("Menteri Luar Negeri Rusia Sergei Lavrov") are one mention.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from kawat.languages import table
+from kawat.knowledge import names
+from kawat.knowledge.names import Mention
+from kawat.knowledge.persons import PersonMention, find_persons
+from kawat.knowledge.rules import common_words
+from kawat.languages.id.offices import OfficePhrase, find_offices
+from kawat.reading.linking import Linker, Person, code_of
 from kawat.records import Office, Span
+
+#: A name that no table knows, right behind a title: one to four capitalised words.
+_NAME = re.compile(r"[A-Z][\w'’]+(?:[ -](?:(?:bin|al|el|de|da|von|van) )?[A-Z][\w'’]*\.?){0,3}")
+_APPOSITION = re.compile(r",? ?(?:yang juga [a-z ]{3,30} )?(?:bernama )?")
+_CAPITALISED = re.compile(r"\b[A-Z][\w'’]{2,}\b")
+_LOCATIVE = re.compile(
+    r"\b(?:di|dari|asal|ibu kota|kota|wilayah|menuju|perbatasan|selatan|utara|timur|barat)\s+(?:kota\s+)?$"
+)
+_INTO = re.compile(r"\bke\s+(?:kota\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A state or organisation, or a person who stands for one, where the text names it."""
+    """A state or organisation, or a person who stands for one, where the text names it.
+
+    `named` is false where a title alone stands for the person; `locative` true where the words tell where something
+    is rather than who acts ("di Rusia").
+    """
 
     span: Span
     state: str | None
     person: str | None = None
     office: Office | None = None
     person_id: str | None = None
+    named: bool = True
+    locative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,68 +54,132 @@ class PlaceMention:
     place_id: str | None = None
 
 
-def _alternatives(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The parties and places of a text, each in order and without overlap among themselves."""
+
+    parties: tuple[Party, ...]
+    places: tuple[PlaceMention, ...]
 
 
-@cache
-def _lists() -> tuple[dict[str, Any], dict[str, Any], dict[str, Any], dict[str, Office]]:
-    names = table("id", "names")
-    states = {word: code for code, words in names["states"].items() for word in words}
-    persons = {word: entry for entry in names["persons"] for word in [entry[0], *entry[3]]}
-    places = {word: entry for entry in names["places"] for word in entry[2]}
-    offices = {word: office for office, words in names["offices"].items() for word in words}
-    return states, persons, places, offices
+def _person(span: Span, person: Person) -> Party:
+    return Party(span, person.state, person.name, person.office, person.id)
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    states, persons, _, offices = _lists()
-    office, state, person = (_alternatives(list(words)) for words in (offices, states, persons))
-    return re.compile(
-        rf"\b(?:(?P<office>{office})\b,?\s*)?(?:(?P<state>{state})\b,?\s*)?(?P<person>{person})\b"
-        rf"|\b(?:(?P<title>{office})\s+)?(?P<alone>{state})\b"
-    )
+class _Finder:
+    """Finds the parties of one text from its names, known persons and titles."""
+
+    def __init__(self, text: str, published: str | None) -> None:
+        self._text = text
+        self._linker = Linker(published)
+        self._names = [mention for mention in names.find(text) if mention.noun != "place"]
+        self._persons = find_persons(text)
+        self._person_starts = [mention.start for mention in self._persons]
+
+    def parties(self) -> list[Party]:
+        offices = find_offices(self._text, code_of)
+        found: list[Party] = []
+        covered = 0
+        items: list[OfficePhrase | PersonMention | Mention] = [*offices, *self._persons, *self._names]
+        for item in sorted(items, key=lambda item: (item.start, _ORDER[type(item)])):
+            if item.start < covered:
+                continue
+            party = self._from(item)
+            if party:
+                found.append(party)
+                covered = party.span.end
+        return sorted([*found, *self._again(found)], key=lambda party: party.span.start)
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(start, end, self._text[start:end])
+
+    def _from(self, item: OfficePhrase | PersonMention | Mention) -> Party | None:
+        if isinstance(item, OfficePhrase):
+            return self._titled(item)
+        if isinstance(item, PersonMention):
+            person = self._linker.known(item.text, None)
+            return _person(self._span(item.start, item.end), person) if person and person.state else None
+        before = self._text[max(0, item.start - 24) : item.start]
+        locative = bool(_LOCATIVE.search(before)) or (item.sort == "capital" and bool(_INTO.search(before)))
+        return Party(self._span(item.start, item.end), item.code, locative=locative)
+
+    def _titled(self, phrase: OfficePhrase) -> Party | None:
+        """A title with the name behind it; alone, it stands for who was introduced with it, or for its state."""
+        gap = _APPOSITION.match(self._text, phrase.end)
+        behind = gap.end() if gap else phrase.end
+        n = bisect_right(self._person_starts, behind - 1)
+        if n < len(self._persons) and self._persons[n].start == behind:
+            mention = self._persons[n]
+            person = self._linker.known(mention.text, phrase) or self._linker.unknown(mention.text, phrase)
+            return _person(self._span(phrase.start, mention.end), person)
+        name = _NAME.match(self._text, behind)
+        if name and behind > phrase.end and self._is_name(name):
+            return _person(self._span(phrase.start, name.end()), self._linker.unknown(name.group(), phrase))
+        return self._title_alone(phrase)
+
+    def _title_alone(self, phrase: OfficePhrase) -> Party | None:
+        span = self._span(phrase.start, phrase.end)
+        introduced = self._linker.holding(phrase) if phrase.in_office else None
+        if introduced:
+            return _person(span, introduced)
+        office = phrase.office if phrase.in_office else None
+        return Party(span, phrase.state, office=office, named=False) if phrase.state else None
+
+    def _is_name(self, match: re.Match[str]) -> bool:
+        """Whether capitalised words behind a title are a person's name: no state, no single everyday word."""
+        words = match.group()
+        if code_of(words) or any(mention.start == match.start() for mention in self._names):
+            return False
+        return " " in words or words.casefold() not in common_words()
+
+    def _again(self, found: Sequence[Party]) -> Iterator[Party]:
+        """Bare names, later in the text, of persons that it introduced."""
+        starts = [party.span.start for party in found]
+        for match in _CAPITALISED.finditer(self._text):
+            n = bisect_right(starts, match.start()) - 1
+            if n < 0 or found[n].span.end > match.start():
+                continue
+            person = self._linker.introduced(match.group())
+            if person and person.state:
+                yield _person(self._span(match.start(), match.end()), person)
 
 
-def find_parties(text: str) -> tuple[Party, ...]:
-    """Find every state, organisation and known person that a text names.
+_ORDER: dict[type, int] = {OfficePhrase: 0, PersonMention: 1, Mention: 2}
+
+
+def _places(text: str) -> Iterator[PlaceMention]:
+    """Places by their own names, and capitals and states where the text speaks of being or going there."""
+    for mention in names.find(text):
+        span = Span(mention.start, mention.end, mention.text)
+        if mention.noun == "place":
+            place = names.place(mention.code)
+            yield PlaceMention(span, place.name_en, place.country, place.id)
+            continue
+        before = text[max(0, mention.start - 24) : mention.start]
+        if not _LOCATIVE.search(before) and not _INTO.search(before):
+            continue
+        if mention.sort == "capital":
+            capital = next((code for code in mention.others if code.isdecimal() or code.startswith("kawat:")), None)
+            if capital:
+                place = names.place(capital)
+                yield PlaceMention(span, place.name_en, place.country, place.id)
+        elif mention.noun == "state":
+            yield PlaceMention(span, names.state(mention.code).name_en, mention.code)
+
+
+def find_mentions(text: str, published: str | None) -> Mentions:
+    """Find every party and place that a text names.
 
     Args:
         text: the article's text.
-
-    Returns:
-        Parties in order, none overlapping, the longest at each place.
+        published: EDTF date at which names and offices count, or None.
     """
-    states, persons, _, offices = _lists()
-    found: list[Party] = []
-    for match in _pattern().finditer(text):
-        span = Span(match.start(), match.end(), match.group())
-        if match["person"]:
-            name, state, office, _ = persons[match["person"]]
-            party = Party(span, states.get(match["state"], state), name, offices.get(match["office"], office))
-        else:
-            party = Party(span, states[match["alone"]], office=offices.get(match["title"]))
-        found.append(party)
-    return tuple(found)
-
-
-@cache
-def _place_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:di|ke|dari) (?:kota |ibu kota )?(?P<name>{_alternatives(list(_lists()[2]))})\b")
-
-
-def find_places(text: str) -> tuple[PlaceMention, ...]:
-    """Find every place that a text names as a place ("di Helsinki", "ke Sochi").
-
-    Args:
-        text: the article's text.
-
-    Returns:
-        Places in order.
-    """
-    places = _lists()[2]
-    return tuple(
-        PlaceMention(Span(match.start("name"), match.end(), match["name"]), *places[match["name"]][:2])
-        for match in _place_pattern().finditer(text)
-    )
+    parties = _Finder(text, published).parties()
+    ends = [party.span.end for party in parties]
+    places = []
+    for place in _places(text):
+        n = bisect_right(ends, place.span.start)
+        inside_name = n < len(parties) and parties[n].person and parties[n].span.start <= place.span.start
+        if not inside_name:
+            places.append(place)
+    return Mentions(tuple(parties), tuple(places))

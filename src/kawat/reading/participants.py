@@ -1,13 +1,16 @@
 """Participants: a trigger and the parties named around it in, who did it to whom out.
 
-Symmetric kinds have every party of the sentence as an actor. For the others, the party before the trigger acts and the
-party behind it is the target; a passive verb turns the two round. First form, by order of words.
+Symmetric kinds have the parties of the clause as actors. Of the others a verb has its actor before and its target
+behind; a passive verb the other way round; a noun ("serangan Rusia terhadap Ukraina") has both behind, the actor first.
+Parties behind "soal" or "terkait" are what it is about and have no part. First form, by order of words.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from kawat.languages import table
 from kawat.reading.mentions import Party
 from kawat.reading.triggers import Trigger
 from kawat.records import Kind, Participant, Role
@@ -15,25 +18,37 @@ from kawat.records import Kind, Participant, Role
 SYMMETRIC: frozenset[Kind] = frozenset(
     {"call", "meeting", "summit", "talks", "conference", "agreement", "cooperation", "relations"}
 )
-_PASSIVE = re.compile(r"di\w{3,}", re.IGNORECASE)
+_PASSIVE = re.compile(r"di[a-z]{3,}", re.IGNORECASE)
+_NOUN = re.compile(
+    r"(?:pe[a-z]+an|ke[a-z]+an|[a-z]+an|sanksi|embargo|invasi|agresi|kritik|ultimatum|bantuan)\b", re.IGNORECASE
+)
 #: Parties further than this many characters from the trigger belong to something else.
 _REACH = 160
+#: "Melalui" stands so many characters before its noun.
+_MEANS = 16
+#: The actor of a noun stands within so many characters behind it.
+_NEAR = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The parties of a sentence around a trigger."""
+    """The parties of a sentence before and behind a trigger, each in the order of the text."""
 
     before: tuple[Party, ...]
     after: tuple[Party, ...]
 
 
-def around(trigger: Trigger, parties: Sequence[Party], start: int, end: int) -> Sides:
-    """The parties of the sentence from `start` to `end`, before and behind a trigger, nearest last and first."""
-    near = [p for p in parties if start <= p.span.start and p.span.end <= end]
+@cache
+def _words(sort: str) -> re.Pattern[str]:
+    listed = (re.escape(word) for word in sorted(table("id", "sides")[sort], key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(listed)})(?!\w)", re.IGNORECASE)
+
+
+def around(trigger: Trigger, parties: Sequence[Party]) -> Sides:
+    """The parties of a trigger's sentence, parted by the trigger, those out of reach left out."""
     return Sides(
-        tuple(p for p in near if p.span.end <= trigger.start and trigger.start - p.span.end <= _REACH),
-        tuple(p for p in near if p.span.start >= trigger.start and p.span.start - trigger.end <= _REACH),
+        tuple(p for p in parties if p.span.end <= trigger.start and trigger.start - p.span.end <= _REACH),
+        tuple(p for p in parties if p.span.start >= trigger.end and p.span.start - trigger.end <= _REACH),
     )
 
 
@@ -44,6 +59,69 @@ def _distinct(parties: Sequence[Party]) -> list[Party]:
         if party.state and (party.state not in kept or (party.person and not kept[party.state].person)):
             kept[party.state] = party
     return list(kept.values())
+
+
+def _joined(text: str, parties: Sequence[Party]) -> list[Party]:
+    """The first party and those coordinated with it ("Jepang, Korea Selatan dan Australia")."""
+    kept = list(parties[:1])
+    for party in parties[1:]:
+        between = text[kept[-1].span.end : party.span.start].strip()
+        if party.span != kept[-1].span and not _words("joins").fullmatch(between):
+            break
+        kept.append(party)
+    return _distinct(kept)
+
+
+def _clause(text: str, trigger: Trigger, sides: Sides) -> tuple[list[Party], list[Party]]:
+    """The parties before and behind the trigger that no word of topic parts from it; the nearest first."""
+    if sides.before and _words("means").search(text, max(0, trigger.start - _MEANS), trigger.end):
+        topic = _words("topic").search(text, sides.before[0].span.end, trigger.start)
+        subjects = [p for p in sides.before[::-1] if topic and p.span.end <= topic.start()]
+        if subjects:
+            return subjects, []
+    after = [p for p in sides.after if not _words("topic").search(text, trigger.end, p.span.start)]
+    before = [p for p in sides.before[::-1] if not _words("topic").search(text, p.span.end, trigger.start)]
+    return before or list(sides.before[::-1]), after
+
+
+def _symmetric(text: str, trigger: Trigger, sides: Sides) -> list[Participant]:
+    before, after = _clause(text, trigger, sides)
+    placeless = [party for party in [*before[::-1], *after] if not party.locative]
+    parties = _distinct(placeless)
+    if len(parties) < 2:
+        parties = _distinct([p for p in [*sides.before, *sides.after] if not p.locative])
+    mediator = [p for p in parties if _words("mediating").search(text[max(0, p.span.start - 24) : p.span.start])]
+    if mediator and len(parties) - len(mediator) >= 2:
+        return [_participant("third" if party in mediator else "actor", party) for party in parties]
+    return [_participant("actor", party) for party in parties]
+
+
+def _mediated(text: str, trigger: Trigger, sides: Sides) -> list[Participant]:
+    """A mediation: who goes between is the third, those it goes between are the actors."""
+    before, after = [p for p in sides.before[::-1] if not p.locative], list(sides.after)
+    passive = _PASSIVE.match(text, trigger.start)
+    mediators = _joined(text, after if passive else before)
+    states = {party.state for party in mediators}
+    sides_between = [p for p in _distinct(before[::-1] if passive else after) if p.state not in states]
+    return [*(_participant("actor", p) for p in sides_between), *(_participant("third", p) for p in mediators)]
+
+
+def _directed(text: str, trigger: Trigger, sides: Sides) -> list[Participant]:
+    before, after = _clause(text, trigger, sides)
+    actors = _joined(text, [p for p in before if not p.locative] or before)
+    targets = _joined(text, after or list(sides.after))
+    if _PASSIVE.match(text, trigger.start):
+        actors, targets = targets, actors
+    elif _NOUN.match(text, trigger.start) and after and after[0].span.start - trigger.end <= _NEAR:
+        between = text[trigger.end : after[0].span.start]
+        if not _words("towards").search(between):
+            actors, targets = after[:1], _joined(text, [p for p in after[1:] if p.state != after[0].state]) or actors
+    own = {party.state for party in actors}
+    targets = [party for party in targets if party.state not in own]
+    if not targets:
+        rest = [p for p in [*sides.after, *sides.before[::-1]] if p.state and p.state not in own]
+        targets = rest[:1]
+    return [*(_participant("actor", p) for p in actors), *(_participant("target", p) for p in targets)]
 
 
 def _participant(role: Role, party: Party) -> Participant:
@@ -61,20 +139,9 @@ def participants_of(trigger: Trigger, sides: Sides, text: str) -> tuple[Particip
     Returns:
         Participants, actors first; fewer than two states mean that the sentence does not say who dealt with whom.
     """
-    if trigger.kind in SYMMETRIC:
-        return tuple(_participant("actor", party) for party in _distinct([*sides.before, *sides.after]))
-    first, second = sides.before[::-1], sides.after
-    if _PASSIVE.match(text, trigger.start, trigger.end):
-        first, second = second, first
-    actor = next(iter(_distinct(first)), None)
-    others = [party for party in _distinct([*second, *first[1:]]) if not actor or party.state != actor.state]
-    if not actor:
-        actor, others = (others[0], others[1:]) if others else (None, [])
-    return tuple(
-        participant
-        for participant in (
-            _participant("actor", actor) if actor else None,
-            _participant("target", others[0]) if others else None,
-        )
-        if participant
-    )
+    if trigger.kind == "mediation":
+        return tuple(_mediated(text, trigger, sides))
+    words = text[trigger.start : trigger.end]
+    if trigger.kind in SYMMETRIC and not (trigger.kind == "relations" and _words("one_sided").search(words)):
+        return tuple(_symmetric(text, trigger, sides))
+    return tuple(_directed(text, trigger, sides))

@@ -1,16 +1,24 @@
 """Reports: the triggers, parties, places and dates of an article in, one report an event out, with all its evidence."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kawat import edtf
+from kawat.reading.anaphora import CONTACTS, find_anaphora, is_pointed_at
 from kawat.reading.dates import TimeExpression
 from kawat.reading.event_dates import date_of
+from kawat.reading.linking import holder_at
 from kawat.reading.mentions import Party, PlaceMention
 from kawat.reading.participants import around, participants_of
-from kawat.reading.status import status_of
-from kawat.reading.triggers import find_triggers
+from kawat.reading.status import VERBAL, status_of
+from kawat.reading.triggers import Trigger, find_triggers
 from kawat.records import Article, Participant, Place, Report, Span
+
+#: Between two triggers of which the second shares the words before the first: "akan bertemu dan membahas".
+_JOINED = re.compile(r"\s*(?:dan|serta|,|untuk|lalu)?\s*(?:\w+\s*)?")
+_HEADS = frozenset({"head_of_state", "head_of_government"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,78 +32,185 @@ class Found:
     dates: tuple[TimeExpression, ...]
 
 
-def _place_in(places: Sequence[PlaceMention], start: int, end: int) -> Place | None:
-    for place in places:
-        if start <= place.span.start < end:
-            return Place(place.name, place.country, place.span, place.place_id)
-    return None
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """One sentence with what was found in it."""
+
+    start: int
+    end: int
+    parties: tuple[Party, ...]
+    places: tuple[PlaceMention, ...]
+    dates: tuple[TimeExpression, ...]
 
 
-def _mentions(article: Article, found: Found) -> Iterator[Report]:
-    """One report for each trigger whose sentence names two states or more."""
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """What one trigger tells; `anaphoric` where it takes up something told before."""
+
+    report: Report
+    anaphoric: bool
+
+
+def _story(found: Found) -> Iterator[_Sentence]:
+    """The sentences that are not boilerplate, in order."""
+    parties = [party.span.start for party in found.parties]
+    places = [place.span.start for place in found.places]
+    dates = [date.start for date in found.dates]
+    furniture = [end for _, end in found.boilerplate]
     for start, end in found.sentences:
-        if any(left < end and start < right for left, right in found.boilerplate):
+        n = bisect_left(furniture, start + 1)
+        if n < len(furniture) and found.boilerplate[n][0] < end:
             continue
-        dates = [date for date in found.dates if start <= date.start < end]
-        for trigger in find_triggers(article.text, start, end):
-            participants = participants_of(trigger, around(trigger, found.parties, start, end), article.text)
-            if len({participant.state for participant in participants}) < 2:
-                continue
-            status = status_of(article.text, trigger.kind, trigger.start, start)
-            date = date_of(trigger, status, article, start, dates)
-            yield Report(
-                id="",
-                kind=trigger.kind,
-                status=status,
-                evidence=(Span(trigger.start, trigger.end, article.text[trigger.start : trigger.end]),),
-                participants=participants,
-                date=date.edtf if date else None,
-                date_span=date.span if date else None,
-                place=_place_in(found.places, start, end),
-            )
+        yield _Sentence(
+            start,
+            end,
+            found.parties[bisect_left(parties, start) : bisect_left(parties, end)],
+            found.places[bisect_left(places, start) : bisect_left(places, end)],
+            found.dates[bisect_left(dates, start) : bisect_left(dates, end)],
+        )
+
+
+def _place_in(sentence: _Sentence, trigger: Trigger) -> Place | None:
+    """The place nearest behind the trigger, else the nearest before it; a city before a whole state."""
+    best = min(
+        sentence.places,
+        key=lambda place: (
+            place.place_id is None,
+            place.span.start < trigger.start,
+            abs(place.span.start - trigger.end),
+        ),
+        default=None,
+    )
+    return Place(best.name, best.country, best.span, best.place_id) if best else None
+
+
+def _told(article: Article, sentence: _Sentence, trigger: Trigger, reach: int) -> Report | None:
+    """What one trigger tells; None where its sentence names fewer than two sides.
+
+    `reach` is where the words that speak of it begin: behind the trigger before, unless the two are joined.
+    """
+    participants = participants_of(trigger, around(trigger, sentence.parties), article.text)
+    if len({participant.state for participant in participants}) < 2:
+        return None
+    status = status_of(article.text, trigger.kind, trigger.start, reach)
+    date = date_of(trigger, status, article, sentence.start, sentence.dates)
+    day = date.edtf if date else None
+    if date and date.ahead and status == "held" and trigger.kind not in VERBAL:
+        status, day = "planned", date.ahead
+    kind = trigger.kind
+    if kind == "meeting" and sum(participant.office in _HEADS for participant in participants) >= 2:
+        kind = "summit"
+    return Report(
+        id="",
+        kind=kind,
+        status=status,
+        evidence=(Span(trigger.start, trigger.end, article.text[trigger.start : trigger.end]),),
+        participants=participants,
+        date=day,
+        date_span=date.span if date else None,
+        place=_place_in(sentence, trigger),
+    )
+
+
+def _mentions(article: Article, found: Found) -> Iterator[_Mention]:
+    """What every trigger of the story tells, in order."""
+    for sentence in _story(found):
+        triggers = find_triggers(article.text, sentence.start, sentence.end)
+        taken = [trigger.end for trigger in triggers]
+        again = [
+            trigger
+            for trigger in find_anaphora(article.text, sentence.start, sentence.end)
+            if not any(one.start < trigger.end and trigger.start < one.end for one in triggers)
+        ]
+        reach = last = sentence.start
+        for trigger in sorted([*triggers, *again], key=lambda one: one.start):
+            if not _JOINED.fullmatch(article.text, last, trigger.start):
+                reach = last
+            last = trigger.end
+            report = _told(article, sentence, trigger, reach)
+            if report:
+                anaphoric = trigger.end not in taken or is_pointed_at(article.text, trigger)
+                yield _Mention(report, anaphoric)
 
 
 def _states(participants: Sequence[Participant]) -> frozenset[str]:
     return frozenset(participant.state for participant in participants if participant.state)
 
 
-def _same_event(one: Report, other: Report) -> bool:
-    """Whether two mentions in one article are of one event: kind and states alike, dates that may be the same."""
-    if one.kind != other.kind or _states(one.participants) != _states(other.participants):
+def _same_event(one: Report, other: _Mention) -> bool:
+    """Whether a mention is of an event told before: states alike, dates that may be one, and kinds, unless taken up."""
+    told = other.report
+    alike = one.kind == told.kind or (other.anaphoric and one.kind in CONTACTS and told.kind in CONTACTS)
+    if not alike or _states(one.participants) != _states(told.participants):
         return False
-    return not (one.date and other.date) or edtf.overlap(one.date, other.date)
+    return not (one.date and told.date) or edtf.overlap(one.date, told.date)
+
+
+def _days(date: str) -> int:
+    first, last = edtf.bounds(date)
+    return (last - first).days
+
+
+def _fineness(place: Place | None) -> int:
+    return 0 if not place else 1 + (place.place_id is not None)
 
 
 def _joined(one: Report, other: Report) -> Report:
-    """The first mention with what only the other one tells."""
-    dated = one if one.date else other
-    named = one if any(p.person for p in one.participants) else other
+    """The first mention with what only the other one tells, or tells more finely."""
+    finer = other.date and (not one.date or _days(other.date) < _days(one.date))
+    dated = other if finer else one
     return replace(
         one,
+        status=dated.status if finer and not one.date else one.status,
         evidence=one.evidence + other.evidence,
         date=dated.date,
         date_span=dated.date_span,
-        place=one.place or other.place,
-        participants=named.participants,
+        place=max(one.place, other.place, key=_fineness),
     )
+
+
+def _dated_by_contact(report: Report, reports: Sequence[Report]) -> Report:
+    """A visit without a date, with the date of the contact between the same sides that it was made for."""
+    if report.kind != "visit" or report.date:
+        return report
+    for other in reports:
+        if other.date and other.kind in CONTACTS and _states(other.participants) == _states(report.participants):
+            return replace(report, date=other.date, date_span=other.date_span)
+    return report
+
+
+def _in_office(participant: Participant, on: str | None) -> Participant:
+    """A participant named by title alone, with the person who held the office at the event's date."""
+    if participant.person or not participant.office or not participant.state:
+        return participant
+    person = holder_at(participant.office, participant.state, on)
+    return replace(participant, person=person.name, person_id=person.id) if person else participant
+
+
+def _finished(report: Report, article: Article, number: int) -> Report:
+    on = report.date or article.published
+    participants = tuple(_in_office(participant, on) for participant in report.participants)
+    return replace(report, id=f"{article.id}.r{number}", participants=participants)
 
 
 def find_reports(article: Article, found: Found) -> tuple[Report, ...]:
     """Make the reports of one article.
 
     Args:
-        article: the article, its publication date worked out.
-        found: its sentences, parties, places and dates.
+        article: the article, its publication date worked out where it can be.
+        found: its sentences, boilerplate, parties, places and dates.
 
     Returns:
         Reports in order of their first evidence; ids are the article's id with ".r1", ".r2" and so on.
     """
     reports: list[Report] = []
     for mention in _mentions(article, found):
-        for n, report in enumerate(reports):
-            if _same_event(report, mention):
-                reports[n] = _joined(report, mention)
+        for n in range(len(reports) - 1, -1, -1):
+            if _same_event(reports[n], mention):
+                reports[n] = _joined(reports[n], mention.report)
                 break
         else:
-            reports.append(mention)
-    return tuple(replace(report, id=f"{article.id}.r{n}") for n, report in enumerate(reports, 1))
+            if not mention.anaphoric or mention.report.kind not in CONTACTS or not reports:
+                reports.append(mention.report)
+    dated = [_dated_by_contact(report, reports) for report in reports]
+    return tuple(_finished(report, article, n) for n, report in enumerate(dated, 1))

@@ -22,18 +22,18 @@ def _words() -> tuple[tuple[Status, re.Pattern[str]], ...]:
     )
 
 
-def status_of(text: str, kind: Kind, start: int, sentence: int) -> Status:
+def status_of(text: str, kind: Kind, start: int, reach: int) -> Status:
     """Say what became of an act.
 
     Args:
         text: the article's text.
         kind: the act's kind.
         start: offset of its trigger.
-        sentence: offset at which the trigger's sentence begins.
+        reach: offset from which words may speak of it: the beginning of its sentence, or the end of the trigger before.
     """
     if kind in VERBAL:
         return "held"
-    clause = _CLAUSE.split(text[max(sentence, start - _REACH) : start])[-1]
+    clause = _CLAUSE.split(text[max(reach, start - _REACH) : start])[-1]
     for status, pattern in _words():
         if pattern.search(clause):
             return status

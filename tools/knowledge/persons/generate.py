@@ -66,7 +66,7 @@ class Row:
 
 
 def plain(name: str) -> str:
-    """A name in ASCII letters."""
+    """Return a name in ASCII letters."""
     table = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "ı": "i",
                            "ə": "a", "Ə": "A", "’": "'", "ʻ": "'", "ʼ": "'", "‘": "'", "ð": "d", "þ": "th", "–": "-",
                            "\u2011": "-", "œ": "oe", "Æ": "Ae", "ħ": "h"})  # fmt: skip
@@ -75,19 +75,19 @@ def plain(name: str) -> str:
 
 
 def key_of(name: str) -> str:
-    """What two writings of one name share: ASCII words in lower case."""
+    """Say what two writings of one name share: ASCII words in lower case."""
     return " ".join(re.sub(r"[^a-z0-9 ]", "", plain(name).lower().replace("-", " ")).split())
 
 
 def slug(name: str) -> str:
-    """The id of a person without QID."""
+    """Return the id of a person without QID."""
     return key_of(name).replace(" ", "-")
 
 
 def first_day(date: str) -> datetime.date:
     """First day of a plain EDTF date."""
     parts = [int(p) for p in date.rstrip("~?").split("-")]
-    return datetime.date(*(parts + [1, 1])[:3])
+    return datetime.date(*([*parts, 1, 1])[:3])
 
 
 def last_day(date: str) -> datetime.date:
@@ -116,6 +116,8 @@ def from_wikidata(shared: Path, states: dict[str, str]) -> list[Row]:
                 continue  # POCOM has them all
             if not key_of(r["person"]) or (r["end"] and r["end"] < FIRST_DAY):
                 continue
+            if r["end"] and last_day(r["end"]) < first_day(r["start"]):
+                continue  # an end before the start: the source contradicts itself
             rows.append(Row(r["person"], r["person_qid"], found[0], state, found[1], r["start"], r["end"], WIKIDATA))
     return rows
 
@@ -162,9 +164,16 @@ def from_leader_tables(shared: Path, known: set[str]) -> list[Row]:
     with (shared / "knowledge/archigos/archigos41.csv").open(encoding="utf-8") as stream:
         for r in csv.DictReader(stream):
             state = COW.get(r["idacr"], r["idacr"])
-            if r["idacr"] in COW_SKIPPED or state in known or r["enddate"] < FIRST_DAY or " " not in r["leader"].strip():
+            if (
+                r["idacr"] in COW_SKIPPED
+                or state in known
+                or r["enddate"] < FIRST_DAY
+                or " " not in r["leader"].strip()
+            ):
                 continue
-            office, title = ("head_of_government", "prime_minister") if state in PARLIAMENTARY else ("head_of_state", "president")
+            office, title = (
+                ("head_of_government", "prime_minister") if state in PARLIAMENTARY else ("head_of_state", "president")
+            )
             until = "" if r["enddate"] == "2015-12-31" else r["enddate"]
             rows.append(Row(r["leader"].strip(), "", office, state, title, r["startdate"], until, ARCHIGOS))
     seen = {(row.state, key_of(row.name), row.since[:4]) for row in rows}
@@ -176,7 +185,9 @@ def from_leader_tables(shared: Path, known: set[str]) -> list[Row]:
             name = re.sub(r"^([A-Z])\.([A-Z])", r"\1. \2", r["leader"].strip())
             if " " not in name or " and " in name or (state, key_of(name), r["syear"]) in seen:
                 continue
-            office, title = ("head_of_government", "prime_minister") if state in PARLIAMENTARY else ("head_of_state", "president")
+            office, title = (
+                ("head_of_government", "prime_minister") if state in PARLIAMENTARY else ("head_of_state", "president")
+            )
             until = "" if (r["eyear"], r["emonth"]) == ("2021", "3") else f"{r['eyear']}-{int(r['emonth']):02d}"
             since = f"{r['syear']}-{int(r['smonth']):02d}-{int(r['sdate']):02d}"
             rows.append(Row(name, "", office, state, title, since, until, REIGN))
@@ -184,7 +195,7 @@ def from_leader_tables(shared: Path, known: set[str]) -> list[Row]:
 
 
 def from_hand() -> list[Row]:
-    """The terms of terms.txt."""
+    """Return the terms of terms.txt."""
     rows: list[Row] = []
     state = office = title = ""
     for number, line in enumerate((HERE / "terms.txt").read_text(encoding="utf-8").splitlines(), 1):
@@ -213,7 +224,9 @@ def merged(rows: list[Row]) -> list[Row]:
         group.sort(key=lambda r: (first_day(r.since), r.source != OWN, r.until))
         current = group[0]
         for row in group[1:]:
-            if first_day(row.since) <= min(last_day(current.until), datetime.date(2900, 1, 1)) + datetime.timedelta(days=31):
+            if first_day(row.since) <= min(last_day(current.until), datetime.date(2900, 1, 1)) + datetime.timedelta(
+                days=31
+            ):
                 if OWN in (row.source, current.source) and row.source != current.source:
                     own, drawn = (row, current) if row.source == OWN else (current, row)
                     since = drawn.since if last_day(drawn.since) < first_day(own.since) else own.since
@@ -230,21 +243,36 @@ def merged(rows: list[Row]) -> list[Row]:
 
 
 def taken_over(rows: list[Row]) -> list[Row]:
-    """Drawn rows of a slot with hand-written ones cut at, or dropped after, the first hand-written day."""
-    start: dict[tuple[str, str], tuple[datetime.date, str]] = {}
+    """Drawn rows of a slot with hand-written ones: dropped where most of them is covered, else cut to what is not."""
+    own: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
         if row.source == OWN and row.title in SINGULAR and row.slot not in SEVERAL:
-            start[row.slot] = min(start.get(row.slot, (datetime.date.max, "")), (first_day(row.since), row.since))
+            own[row.slot].append(row)
     out = []
     for row in rows:
-        if row.source == OWN or row.slot not in start:
+        if row.source == OWN or row.slot not in own:
             out.append(row)
-            continue
-        day, since = start[row.slot]
-        if first_day(row.since) >= day - datetime.timedelta(days=31):
-            continue
-        out.append(replace(row, until=since) if last_day(row.until) > day else row)
+        elif cut := _uncovered(row, own[row.slot]):
+            out.append(cut)
     return out
+
+
+def _uncovered(row: Row, own: list[Row]) -> Row | None:
+    """Return what hand-written terms leave of a drawn one, None where that is its smaller part or a month."""
+    end = datetime.date(2023, 1, 1)
+    whole = row
+    first, last = first_day(row.since), min(last_day(row.until), max(end, first_day(row.since)))
+    middle = first + (last - first) / 2
+    for term in own:
+        since, until = first_day(term.since), last_day(term.until)
+        if since <= middle <= until:
+            return None
+        if first < since <= last_day(row.until):
+            row = replace(row, until=term.since)
+        elif since <= first_day(row.since) < until:
+            row = replace(row, since=term.until)
+    kept = row is whole or last_day(row.until) - first_day(row.since) > datetime.timedelta(days=31)
+    return row if kept else None
 
 
 def closed(rows: list[Row]) -> list[Row]:
@@ -264,10 +292,17 @@ def closed(rows: list[Row]) -> list[Row]:
             if row.until == "" and later:
                 new = replace(row, until=later[0].since)
             limit = datetime.timedelta(days=31)
-            clash = [g for g in group if g.key != row.key and first_day(g.since) + limit < last_day(new.until)
-                     and first_day(new.since) + limit < last_day(g.until)]
+            clash = [
+                g
+                for g in group
+                if g.key != row.key
+                and first_day(g.since) + limit < last_day(new.until)
+                and first_day(new.since) + limit < last_day(g.until)
+            ]
             if clash and not new.note:
-                new = replace(new, note="overlaps " + ", ".join(sorted({plain(g.name) for g in clash})) + " in the sources")
+                new = replace(
+                    new, note="overlaps " + ", ".join(sorted({plain(g.name) for g in clash})) + " in the sources"
+                )
             out.append(new)
     return out
 
@@ -279,7 +314,10 @@ def main(shared: Path) -> None:
     known = {r.state for r in wikidata if r.office in ("head_of_state", "head_of_government")}
     known |= {r.state for r in hand if r.office in ("head_of_state", "head_of_government") and r.since < "2010"}
     leaders = from_leader_tables(shared, known)
-    world = [Row(name, "", office, state, title, since, "..", WORLD) for state, office, title, name, since in world_leaders(shared)]
+    world = [
+        Row(name, "", office, state, title, since, "..", WORLD)
+        for state, office, title, name, since in world_leaders(shared)
+    ]
 
     ids: dict[tuple[str, str], str] = {}  # (name key, state) -> id
     by_name: dict[str, set[str]] = defaultdict(set)
@@ -300,7 +338,9 @@ def main(shared: Path) -> None:
             names[usual] = others
             if identity:
                 chosen[usual] = identity
-    spellings = {key_of(o.lstrip("*^")): usual for usual, others in names.items() for o in others if not o.startswith("*")}
+    spellings = {
+        key_of(o.lstrip("*^")): usual for usual, others in names.items() for o in others if not o.startswith("*")
+    }
     spellings |= {key_of(usual): usual for usual in names}
 
     rows: list[Row] = []
@@ -313,7 +353,9 @@ def main(shared: Path) -> None:
         usual = spellings.get(key_of(row.name))
         if usual in chosen:
             return chosen[usual]
-        candidates = [row.name] + ([usual, *[o.lstrip("*^") for o in names[usual] if not o.startswith("*")]] if usual else [])
+        candidates = [row.name] + (
+            [usual, *[o.lstrip("*^") for o in names[usual] if not o.startswith("*")]] if usual else []
+        )
         for state in (row.state, None):
             for name in candidates:
                 if state and (key_of(name), state) in ids:
@@ -321,7 +363,18 @@ def main(shared: Path) -> None:
         for name in candidates:  # the same full name elsewhere: one man in two offices, when nobody else has it
             if len(by_name[key_of(name)]) == 1 and len(key_of(name).split()) > 1:
                 return next(iter(by_name[key_of(name)]))
-        return slug(usual or row.name)
+        return alike(row) or slug(usual or row.name)
+
+    def alike(row: Row) -> str | None:
+        """Return a drawn holder of the same office who began within 60 days and shares a word of the name by sound."""
+        words = {skeleton(word) for word in fold(row.name).split() if len(word) > 3}
+        found = []
+        for other in wikidata:
+            days = abs(first_day(other.since) - first_day(row.since)).days
+            shared = len(words & {skeleton(word) for word in fold(other.name).split()})
+            if other.slot == row.slot and row.title in SINGULAR and days <= 60 and shared:
+                found.append((-shared, days, other.key))
+        return min(found)[2] if found else None
 
     for row in sorted(hand, key=lambda r: r.name) + pocom + world + leaders:
         identity = identify(row)
@@ -344,7 +397,7 @@ def write(
     names: dict[str, list[str]],
     chosen: dict[str, str],
 ) -> None:
-    """The tables, sorted and without repetition."""
+    """Return the tables, sorted and without repetition."""
     used = {row.key for row in rows}
     persons = [
         (identity, preferred[identity][0], identity if re.fullmatch(r"Q\d+", identity) else "", preferred[identity][1])
@@ -371,7 +424,9 @@ def write(
         for other in others:
             sort = {"*": "short", "^": "native"}.get(other[0], "spelling")
             name = other.lstrip("*^")
-            if sort == "short" or (name, owners[0]) not in table:
+            if table.get((name, owners[0]), ("", ""))[0] != "full" and (
+                sort == "short" or (name, owners[0]) not in table
+            ):
                 table[name, owners[0]] = (sort, OWN)
     for surname, identity in surnames(rows, preferred):
         table.setdefault((surname, identity), ("surname", "derived"))
@@ -404,7 +459,12 @@ def surnames(rows: list[Row], preferred: dict[str, tuple[str, str]]) -> list[tup
             continue
         if main or (row.source == OWN and row.office != "legislator"):
             surname = preferred[row.key][0].split()[-1]
-            if len(surname) > 3 and key_of(surname) not in refused and " " in preferred[row.key][0] and "-" not in surname:
+            if (
+                len(surname) > 3
+                and key_of(surname) not in refused
+                and " " in preferred[row.key][0]
+                and "-" not in surname
+            ):
                 wanted[surname].add(row.key)
     return [(surname, identity) for surname, owners in wanted.items() if len(owners) <= 4 for identity in owners]
 

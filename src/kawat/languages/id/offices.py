@@ -1,8 +1,8 @@
 """Indonesian titles of office: a text in; who holds which office of what, as far as the words say, out.
 
-The words are in offices.yaml. A title is made of words before it (mantan, plt., wakil), the office itself (menteri and its
-portfolio, juru bicara and its institution), words after it (terpilih, ad interim), the state or organisation it is of, and
-for ambassadors and envoys where they are posted. Which words name a state the caller says by a function.
+The words are in offices.yaml. A title is made of words before it (mantan, plt., wakil), the office itself (menteri and
+its portfolio, juru bicara and its institution), words after it (terpilih, ad interim), the state or organisation it is
+of, and for ambassadors and envoys where they are posted. Which words name a state the caller says by a function.
 """
 
 import re
@@ -23,19 +23,21 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ORDINAL = re.compile(r"ke-?(?:\d+|[ivxl]+)")
 #: The most words that a name of a state or organisation has after a title.
 _LONGEST_NAME = 5
-_POSTED = frozenset({"ambassador", "deputy_ambassador", "special_envoy", "charge_daffaires", "consul", "special_rapporteur"})
-#: Between two words of one title.
-_GAP = re.compile(r"\.? ?,? ?\(?|\)? ", re.UNICODE)
-
-_Word = tuple[int, int, str]
+_POSTED = frozenset(
+    {"ambassador", "deputy_ambassador", "special_envoy", "charge_daffaires", "consul", "special_rapporteur"}
+)
+#: Between two words of one title; a full stop only after an abbreviation, a comma only within a portfolio.
+_GAP = re.compile(r" |\)? | ?\(|-")
+_GAPS_WITHIN = re.compile(r" |, |\)? | ?\(|-")
 
 
 @dataclass(frozen=True, slots=True)
 class OfficePhrase:
     """A title in a text: ``text[start:end]`` from its first modifier to the last word that belongs to it.
 
-    `office` is one of `kawat.records.Office`, `title` says finer which. `of` is what the office is of, `state` its code
-    where the resolver or the title itself tells; `posted` is where an ambassador or envoy serves, `posted_state` its code.
+    `office` is one of `kawat.records.Office`, `title` says finer which. `of` is what the office is of, `state` its
+    code where the resolver or the title itself tells; `posted` is where an ambassador or envoy serves, `posted_state`
+    its code.
     """
 
     start: int
@@ -69,6 +71,19 @@ class _Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class _Run:
+    """A text with its words, each by start, end and lower-case form, and the caller's resolver."""
+
+    text: str
+    words: tuple[tuple[int, int, str], ...]
+    resolve: Resolver | None
+
+
+def _run(text: str, resolve: Resolver | None) -> _Run:
+    return _Run(text, tuple((m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)), resolve)
+
+
+@dataclass(frozen=True, slots=True)
 class _Grammar:
     """offices.yaml, by words."""
 
@@ -91,12 +106,19 @@ def _pair(value: list[str] | None) -> tuple[Office, str] | None:
 
 @lru_cache(maxsize=1)
 def _grammar() -> _Grammar:
-    """The grammar, read on the first call."""
+    """Return the grammar, read on the first call."""
     data = yaml.safe_load(files("kawat.languages.id").joinpath("offices.yaml").read_bytes())
     offices: dict[tuple[str, ...], _Entry] = {}
     for row in data["offices"]:
         office, title = row["as"]
-        entry = _Entry(office, title, _pair(row.get("deputy")), row.get("state"), row.get("capital", False), row.get("upper", False))
+        entry = _Entry(
+            office,
+            title,
+            _pair(row.get("deputy")),
+            row.get("state"),
+            row.get("capital", False),
+            row.get("upper", False),
+        )
         offices |= {_key(words): entry for words in row["words"]}
     offices[("menteri",)] = _Entry("minister", "minister", ("official", "deputy_minister"))
     offices[("wamen",)] = _Entry("official", "deputy_minister")
@@ -137,10 +159,10 @@ def find_offices(text: str, resolve: Resolver | None = None) -> tuple[OfficePhra
             follow a title, the longest first. Without it `of` and `posted` are the capitalised words that follow, which
             may run on into the holder's name, and no state is told.
     """
-    words = [(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)]
+    run = _run(text, resolve)
     out, i = list[OfficePhrase](), 0
-    while i < len(words):
-        found = _phrase(text, words, i, resolve)
+    while i < len(run.words):
+        found = _phrase(run, i)
         if found:
             phrase, i = found
             out.append(phrase)
@@ -150,124 +172,140 @@ def find_offices(text: str, resolve: Resolver | None = None) -> tuple[OfficePhra
 
 
 def parse_office(text: str, resolve: Resolver | None = None) -> OfficePhrase | None:
-    """The title that `text` begins with, or None; arguments as in `find_offices`."""
-    words = [(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)]
-    found = _phrase(text, words, 0, resolve) if words else None
+    """Return the title that `text` begins with, or None; arguments as in `find_offices`."""
+    run = _run(text, resolve)
+    found = _phrase(run, 0) if run.words else None
     return found[0] if found else None
 
 
-def _near(text: str, words: list[_Word], i: int) -> bool:
+def _near(run: _Run, i: int, gaps: re.Pattern[str] = _GAP) -> bool:
     """Whether word `i` follows the one before it closely enough to belong to one title."""
-    return i < len(words) and _GAP.fullmatch(text, words[i - 1][1], words[i][0]) is not None
+    if i >= len(run.words):
+        return False
+    end = run.words[i - 1][1]
+    if run.text[end] == "." and len(run.words[i - 1][2]) <= 3:
+        end += 1
+    return gaps.fullmatch(run.text, end, run.words[i][0]) is not None
 
 
-def _take(text: str, words: list[_Word], i: int, most: int, table: dict[tuple[str, ...], Modifier]) -> tuple[Modifier, int] | None:
-    """The longest phrase of a table that stands at word `i`, and the index after it."""
+def _take(run: _Run, i: int, most: int, table: dict[tuple[str, ...], Modifier]) -> tuple[Modifier, int] | None:
+    """Return the longest phrase of a table that stands at word `i`, and the index after it."""
     for length in range(most, 0, -1):
-        key = tuple(word[2] for word in words[i : i + length])
-        if len(key) == length and key in table and all(_near(text, words, k) for k in range(i + 1, i + length)):
+        key = tuple(word[2] for word in run.words[i : i + length])
+        if len(key) == length and key in table and all(_near(run, k) for k in range(i + 1, i + length)):
             return table[key], i + length
     return None
 
 
-def _entry(text: str, words: list[_Word], i: int) -> tuple[_Entry, int] | None:
-    """The longest office that stands at word `i`, and the index after it."""
+def _entry(run: _Run, i: int) -> tuple[_Entry, int] | None:
+    """Return the longest office that stands at word `i`, and the index after it."""
     grammar = _grammar()
-    for length in range(min(grammar.longest.get(words[i][2], 0), len(words) - i), 0, -1):
-        entry = grammar.offices.get(tuple(word[2] for word in words[i : i + length]))
-        if entry is None or not all(_near(text, words, k) for k in range(i + 1, i + length)):
+    for length in range(min(grammar.longest.get(run.words[i][2], 0), len(run.words) - i), 0, -1):
+        entry = grammar.offices.get(tuple(word[2] for word in run.words[i : i + length]))
+        if entry is None or not all(_near(run, k, _GAPS_WITHIN) for k in range(i + 1, i + length)):
             continue
-        written = text[words[i][0] : words[i][1]]
+        written = run.text[run.words[i][0] : run.words[i][1]]
         if (entry.capital and not written[0].isupper()) or (entry.upper and not written.isupper()):
             continue
         return entry, i + length
     return None
 
 
-def _phrase(text: str, words: list[_Word], i: int, resolve: Resolver | None) -> tuple[OfficePhrase, int] | None:
-    """The title that begins at word `i`, and the index of the word after it."""
+def _phrase(run: _Run, i: int) -> tuple[OfficePhrase, int] | None:
+    """Return the title that begins at word `i`, and the index of the word after it."""
     grammar, first, kinds = _grammar(), i, list[Modifier]()
-    found = _entry(text, words, i)
-    while not found and (taken := _take(text, words, i, 2, grammar.before)) and _near(text, words, taken[1]):
+    found = _entry(run, i)
+    while not found and (taken := _take(run, i, 2, grammar.before)) and _near(run, taken[1]):
         kinds.append(taken[0])
         i = taken[1]
-        found = _entry(text, words, i)
+        found = _entry(run, i)
     if not found:
         return None
     entry, i = found
     office, title = entry.office, entry.title
     if "deputy" in kinds:
         office, title = entry.deputy or ("official", f"deputy_{title}")
-    of, state, i = _state(text, words, i, resolve, entry, kinds)
+    of, state, i = _state(run, i, entry, kinds)
     title = grammar.by_organisation.get(title, {}).get(state or "", title)
     posted, posted_state = None, None
     if title in _POSTED:
-        posted, posted_state, i = _posted(text, words, i, resolve)
-    end = max(words[i - 1][1], of.end if of else 0)
-    start = words[first][0]
-    phrase = OfficePhrase(start, end, text[start:end], office, title, tuple(kinds), of, state, posted, posted_state)
+        posted, posted_state, i = _posted(run, i)
+    end = max(run.words[i - 1][1], of.end if of else 0)
+    start = run.words[first][0]
+    phrase = OfficePhrase(start, end, run.text[start:end], office, title, tuple(kinds), of, state, posted, posted_state)
     return phrase, i
 
 
-def _suffix(text: str, words: list[_Word], i: int, kinds: list[Modifier]) -> int:
+def _suffix(run: _Run, i: int, kinds: list[Modifier]) -> int:
     """Take what stands after the office: its short form in brackets, "ke-7", modifiers; the index after them."""
-    if _near(text, words, i) and text[words[i][0] - 1] == "(" and text[words[i][1] : words[i][1] + 1] == ")":
+    if (
+        _near(run, i)
+        and run.text[run.words[i][0] - 1] == "("
+        and run.text[run.words[i][1] : run.words[i][1] + 1] == ")"
+    ):
         i += 1
-    if _near(text, words, i) and _ORDINAL.fullmatch(words[i][2]):
+    if _near(run, i) and _ORDINAL.fullmatch(run.words[i][2]):
         i += 1
-    while _near(text, words, i) and (taken := _take(text, words, i, 2, _grammar().after)):
+    while _near(run, i) and (taken := _take(run, i, 2, _grammar().after)):
         kinds.append(taken[0])
         i = taken[1]
     return i
 
 
-def _state(
-    text: str, words: list[_Word], i: int, resolve: Resolver | None, entry: _Entry, kinds: list[Modifier]
-) -> tuple[Span | None, str | None, int]:
-    """What the office ending before word `i` is of, its code, and the index after it and its modifiers."""
-    i = _suffix(text, words, i, kinds)
+def _state(run: _Run, i: int, entry: _Entry, kinds: list[Modifier]) -> tuple[Span | None, str | None, int]:
+    """Say what the office ending before word `i` is of, its code, and the index after it and its modifiers."""
+    i = _suffix(run, i, kinds)
     if entry.state:
         return None, entry.state, i
     if entry.seat:
         k = i - 1
-        while k > 0 and text[words[k - 1][0]].isupper() and words[k - 1][2] not in ("bicara", "jubir", "jurubicara"):
+        while (
+            k > 0
+            and run.text[run.words[k - 1][0]].isupper()
+            and run.words[k - 1][2] not in ("bicara", "jubir", "jurubicara")
+        ):
             k -= 1
-        span = _span(text, words, k, i)
-        code = resolve(span.text) if resolve else None
-        named, other, after = _named(text, words, i, resolve)
+        span = _span(run, k, i)
+        code = run.resolve(span.text) if run.resolve else None
+        named, other, after = _named(run, i)
         return (named, other, after) if other else (span, code, i)
-    span, code, after = _named(text, words, i, resolve)
-    if not span and i < len(words) and words[i][2] in _grammar().of and entry.title not in _POSTED:
-        span, code, after = _named(text, words, i + 1, resolve) if resolve else (None, None, i)
-    return (span, code, _suffix(text, words, after, kinds)) if span else (None, None, i)
+    return _after(run, i, entry, kinds)
 
 
-def _posted(text: str, words: list[_Word], i: int, resolve: Resolver | None) -> tuple[Span | None, str | None, int]:
+def _after(run: _Run, i: int, entry: _Entry, kinds: list[Modifier]) -> tuple[Span | None, str | None, int]:
+    """Return the state or organisation named from word `i` on, or after "dari"; and modifiers behind it."""
+    span, code, after = _named(run, i)
+    if not span and i < len(run.words) and run.words[i][2] in _grammar().of and entry.title not in _POSTED:
+        span, code, after = _named(run, i + 1) if run.resolve else (None, None, i)
+    return (span, code, _suffix(run, after, kinds)) if span else (None, None, i)
+
+
+def _posted(run: _Run, i: int) -> tuple[Span | None, str | None, int]:
     """Where an ambassador or envoy serves: the words after untuk, di, bagi."""
-    if _near(text, words, i) and words[i][2] in _grammar().posted and _near(text, words, i + 1):
-        span, code, after = _named(text, words, i + 1, resolve)
+    if _near(run, i) and run.words[i][2] in _grammar().posted and _near(run, i + 1):
+        span, code, after = _named(run, i + 1)
         if span:
             return span, code, after
     return None, None, i
 
 
-def _named(text: str, words: list[_Word], i: int, resolve: Resolver | None) -> tuple[Span | None, str | None, int]:
-    """The state or organisation named from word `i` on."""
-    if i == 0 or not _near(text, words, i) or not text[words[i][0]].isupper():
+def _named(run: _Run, i: int) -> tuple[Span | None, str | None, int]:
+    """Return the state or organisation named from word `i` on."""
+    if i == 0 or not _near(run, i) or not run.text[run.words[i][0]].isupper():
         return None, None, i
     last = i
-    while last + 1 < min(len(words), i + _LONGEST_NAME) and _near(text, words, last + 1):
-        if not text[words[last + 1][0]].isupper():
+    while last + 1 < min(len(run.words), i + _LONGEST_NAME) and _near(run, last + 1):
+        if not run.text[run.words[last + 1][0]].isupper():
             break
         last += 1
-    if resolve is None:
-        return _span(text, words, i, last + 1), None, last + 1
+    if run.resolve is None:
+        return _span(run, i, last + 1), None, last + 1
     for end in range(last + 1, i, -1):
-        span = _span(text, words, i, end)
-        if code := resolve(span.text):
+        span = _span(run, i, end)
+        if code := run.resolve(span.text):
             return span, code, end
     return None, None, i
 
 
-def _span(text: str, words: list[_Word], i: int, end: int) -> Span:
-    return Span(words[i][0], words[end - 1][1], text[words[i][0] : words[end - 1][1]])
+def _span(run: _Run, i: int, end: int) -> Span:
+    return Span(run.words[i][0], run.words[end - 1][1], run.text[run.words[i][0] : run.words[end - 1][1]])

@@ -1,4 +1,4 @@
-"""Readers of calendar dates: the words of "Selasa (3/7)", "1-3 Mei", "awal 2014", "abad ke-20" in; their meaning out."""
+"""Readers of calendar dates: the words of "Selasa (3/7)", "1-3 Mei", "abad ke-20" in; their meaning out."""
 
 import calendar
 import re
@@ -113,7 +113,11 @@ def _without_month(words: Words) -> Read | None:
         return None
     told = direction(words)
     unit = value(words, "month_unit")
-    return "date", Meaning(day=int(day), unit="month" if unit else None, shift=SHIFT[told] if unit and told else None), ()
+    return (
+        "date",
+        Meaning(day=int(day), unit="month" if unit else None, shift=SHIFT[told] if unit and told else None),
+        (),
+    )
 
 
 def _two_days(pair: re.Match[str], words: Words) -> Read | None:

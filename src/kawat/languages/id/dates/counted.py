@@ -1,4 +1,4 @@
-"""Readers of what is counted from publication: the words of "pekan lalu", "Jumat depan", "tiga hari lalu" in; meaning out."""
+"""Readers of what is counted from publication: the words of "pekan lalu", "Jumat depan" in; their meaning out."""
 
 from dataclasses import replace
 
@@ -58,17 +58,23 @@ def near(words: Words, opening: bool) -> Read | None:
         shift = max(word.value for word in words if word.kind == "tomorrow" and isinstance(word.value, int))
     elif value(words, "last_night") is not None:
         shift = -1
-    elif value(words, "just_now") is not None and value(words, "daypart") == "night":
-        shift = -1
+    elif value(words, "just_now") is not None:
+        shift = -1 if value(words, "daypart") == "night" else 0
     if any(word.text.isdigit() for word in words):
-        read = calendar_date(tuple(word for word in words if word.kind not in ("yesterday", "tomorrow", "this")), opening)
+        read = calendar_date(
+            tuple(word for word in words if word.kind not in ("yesterday", "tomorrow", "this")), opening
+        )
         return (read[0], replace(read[1], near=shift, direction=None), read[2]) if read else None
     return "date", Meaning(unit="day", shift=shift), ()
 
 
 def relative(words: Words, opening: bool) -> Read | None:  # noqa: ARG001
     """A week, month or year beside the present one: "pekan lalu", "akhir bulan ini", "akhir tahun"."""
-    unit = "week" if words[0].kind == "sunday_or_week" else value(words, "week_unit", "month_unit", "year_unit")
+    unit = (
+        "week"
+        if words[0].kind == "sunday_or_week"
+        else value(words, "week_unit", "month_unit", "year_unit", "long_unit")
+    )
     unit = unit or ("week" if value(words, "sunday_or_week") is not None else None)
     told = "past" if value(words, "yesterday") is not None else direction(words)
     if unit is None:
@@ -96,7 +102,11 @@ def distance(words: Words, opening: bool) -> Read | None:  # noqa: ARG001
     more = value(words, "more") is not None and value(words, "less") is None and not ahead
     if vague:
         return "date", Meaning(unit=unit, shift=shift, approximate=True, part="mid"), ("vague number",)
-    return "date", Meaning(unit=unit, shift=shift, stretch=stretch, approximate=loose, bound="until" if more else None), ()
+    return (
+        "date",
+        Meaning(unit=unit, shift=shift, stretch=stretch, approximate=loose, bound="until" if more else None),
+        (),
+    )
 
 
 def recently(words: Words, opening: bool) -> Read | None:  # noqa: ARG001
@@ -107,5 +117,3 @@ def recently(words: Words, opening: bool) -> Read | None:  # noqa: ARG001
 def unknown(words: Words, opening: bool) -> Read | None:  # noqa: ARG001
     """A time that words and anchor leave open: "beberapa waktu lalu", "saat itu", "dua hari kemudian"."""
     return "date", Meaning(unknown=True), ()
-
-

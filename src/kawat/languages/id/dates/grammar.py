@@ -6,9 +6,10 @@ a line only the stretches that hold a word or number of time are tried, so the t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib import resources
+from itertools import accumulate
 
 import yaml
 
@@ -19,6 +20,16 @@ from kawat.languages.id.dates.readers import READERS
 
 #: No time expression is longer than this many tokens; longer stretches of numbers are read in pieces.
 _LONGEST = 400
+#: How many tokens beside a stretch the rules look at.
+_BESIDE = 2
+
+
+_NEEDED = (
+    "month", "short_month", "weekday", "sunday_or_week", "day_unit", "week_unit", "month_unit", "year_unit",
+    "hour_unit", "small_unit", "long_unit", "one_unit", "many_unit", "quarter", "semester", "season_word",
+    "yesterday", "tomorrow", "last_night", "daypart", "dini", "pukul", "tanggal", "zone", "am", "ampm", "now", "moment",
+    "waktu", "recent", "part", "new", "dewasa", "year", "newyear", "tengah",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +70,9 @@ def rules() -> tuple[Rule, ...]:
     names["dash"] = "[-~]"
     for name, pattern in data["macros"].items():
         names[name] = _expand(pattern, names)
-    return tuple(Rule(rule["name"], rule["means"], re.compile(_expand(rule["pattern"], names))) for rule in data["rules"])
+    return tuple(
+        Rule(rule["name"], rule["means"], re.compile(_expand(rule["pattern"], names))) for rule in data["rules"]
+    )
 
 
 @cache
@@ -71,22 +84,20 @@ def _stretch() -> re.Pattern[str]:
 @cache
 def _anchors() -> re.Pattern[str]:
     """A class without which nothing is a time expression."""
-    names = (
-        "month short_month weekday sunday_or_week day_unit week_unit month_unit year_unit hour_unit small_unit long_unit "
-        "one_unit many_unit quarter semester season_word yesterday tomorrow last_night daypart dini pukul zone am now "
-        "moment waktu recent part new dewasa year newyear tengah"
-    ).split()
     code = lexicon().code
-    return re.compile("[" + "".join(re.escape(code[name]) for name in names) + r"]|n/n|n-n-Y|\d")
+    return re.compile("[" + "".join(re.escape(code[name]) for name in _NEEDED) + r"]|n/n|n-n-Y|\d")
 
 
-def _matches(codes: str, start: int, end: int) -> list[tuple[int, int, int]]:
-    """The rule matches within a stretch that stand: (start, end, rule number), the leftmost and longest first."""
+@lru_cache(maxsize=1 << 15)
+def _matches(codes: str, start: int) -> tuple[tuple[int, int, int], ...]:
+    """The rule matches that stand from `start` on: (start, end, rule number), the leftmost and longest of each place.
+
+    News says its times in few ways: the same classes come again and again, so what was found is kept.
+    """
     found = sorted(
         (match.start(), -match.end(), number)
         for number, rule in enumerate(rules())
-        for match in rule.pattern.finditer(codes, start, end + 2)
-        if match.end() > match.start()
+        for match in rule.pattern.finditer(codes, start)
     )
     kept: list[tuple[int, int, int]] = []
     reached = start
@@ -94,7 +105,7 @@ def _matches(codes: str, start: int, end: int) -> list[tuple[int, int, int]]:
         if first >= reached:
             kept.append((first, -minus_last, number))
             reached = -minus_last
-    return kept
+    return tuple(kept)
 
 
 def _word(token: str) -> Word:
@@ -109,6 +120,8 @@ def _trapped(tokens: list[str], codes: str, first: int, last: int, rule: str) ->
     after = _neighbour(tokens, codes, last - 1, 1)
     if rule in ("year", "decade", "numeric date in brackets", "numeric date", "years") and codes[first] in "nY(":
         return before in traps["before"] or after in traps["after"]
+    if rule == "year" and before.isdigit() and codes[first - 1 : first] == " ":
+        return True
     if rule == "weekday":
         return before in traps["weekday_before"] or after in traps["weekday_after"]
     if rule == "day and month" and codes[first] == "n":
@@ -124,17 +137,23 @@ def _neighbour(tokens: list[str], codes: str, place: int, step: int) -> str:
     return tokens[place].lower() if 0 <= place < len(tokens) else ""
 
 
+def _opens(codes: str, first: int) -> bool:
+    """Whether a place is the head of a line or sentence."""
+    before = codes[max(0, first - 4) : first].strip(" (\"'~-")
+    return before[-1:] in (".", "!", "?", ":", ";") if before else first <= 4
+
+
 def _line(tokens: list[str], codes: str, offsets: list[int]) -> Iterator[joining.Piece]:
     for stretch in _stretch().finditer(codes):
         if not _anchors().search(codes, stretch.start(), stretch.end()):
             continue
-        for first, last, number in _matches(codes, stretch.start(), stretch.end()):
-            rule = rules()[number]
-            if _trapped(tokens, codes, first, last, rule.name):
+        left = max(0, stretch.start() - _BESIDE)
+        for begin, end, number in _matches(codes[left : stretch.end() + _BESIDE], stretch.start() - left):
+            first, last, rule = left + begin, left + end, rules()[number]
+            if first >= stretch.end() or _trapped(tokens, codes, first, last, rule.name):
                 continue
             words = tuple(_word(token) for token in tokens[first:last] if not token.isspace())
-            opening = not codes[:first].strip(" (\"'~-") or codes[:first].rstrip(" \"'")[-1:] in ".!?:;"
-            read = READERS[rule.means](words, opening)
+            read = READERS[rule.means](words, _opens(codes, first))
             if read is not None:
                 yield joining.Piece(first, last, offsets[first], offsets[last], rule.name, *read)
 
@@ -150,10 +169,8 @@ def phrases(text: str) -> tuple[Phrase, ...]:
     for line in text.split("\n"):
         if line:
             tokens, codes = classify(line)
-            offsets = [place]
-            for token in tokens:
-                offsets.append(offsets[-1] + len(token))
+            offsets = list(accumulate(map(len, tokens), initial=place))
             pieces = joining.join(list(_line(tokens, codes, offsets)), codes, offsets)
             found.extend(Phrase(p.start, p.end, p.rule, p.sort, p.meaning, p.notes) for p in pieces)
         place += len(line) + 1
-    return tuple(replace(one) for one in found)
+    return tuple(found)

@@ -33,7 +33,7 @@ def _gaps() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patte
     beside = rf"(?: {code['waktu']} {code['local']})?,? "
     return (
         re.compile(beside),
-        re.compile(rf" ?[-~] ?| {until}(?: {through})? "),
+        re.compile(rf" ?[-~] ?| {until}(?: {through})? | {code['s_letter']}[/.]{code['d_letter']}\.? "),
         re.compile(rf" {both} (?:{code['tanggal']} )?"),
         re.compile(rf".*{code['between']} (?:{code['tanggal']} )?", re.DOTALL),
     )
@@ -47,14 +47,25 @@ def _is_weekday(meaning: Meaning) -> bool:
     return meaning.weekday is not None and meaning.day is None and meaning.unit is None
 
 
+def _dated(one: Piece, other: Piece) -> Meaning | None:
+    """The meaning of a calendar day and the near day or weekday before it."""
+    a, b = one.meaning, other.meaning
+    if b.day is None or b.month is None or a.until is not None:
+        return None
+    if _is_near(a) and b.near is None:
+        return replace(b, near=a.shift)
+    if a.weekday is not None and a.day is None and other.rule == "numeric date in brackets":
+        return replace(b, weekday=a.weekday)
+    if _is_weekday(a) and b.weekday is None and a.direction is None:
+        return replace(b, weekday=a.weekday, near=a.near if b.near is None else b.near)
+    return None
+
+
 def _beside(one: Piece, other: Piece) -> Meaning | None:
     """The meaning of two expressions that name the same day, or None where they are two."""
     a, b = one.meaning, other.meaning
-    if b.day is not None and b.month is not None and a.until is None:
-        if _is_near(a) and b.near is None:
-            return replace(b, near=a.shift)
-        if _is_weekday(a) and b.weekday is None and a.direction is None:
-            return replace(b, weekday=a.weekday, near=a.near if b.near is None else b.near)
+    if dated := _dated(one, other):
+        return dated
     if a.day is not None and a.month is not None and a.until is None and _is_near(b) and a.near is None:
         return replace(a, near=b.shift)
     if _is_near(a) and _is_weekday(b) and b.direction is None:
@@ -85,7 +96,9 @@ def _reach(one: Piece, other: Piece, gap: str, before: str) -> tuple[Meaning, in
         if not found:
             return None
         taken = len(before) - before.rindex(lexicon().code["between"])
-    elif not to.fullmatch(gap) or (gap.strip() in ("-", "~") and not (_alike(a, b) and a.unit is None and b.unit is None)):
+    elif not to.fullmatch(gap) or (
+        gap.strip() in ("-", "~") and not (_alike(a, b) and a.unit is None and b.unit is None)
+    ):
         return None
     return replace(a, until=b), taken
 

@@ -1,10 +1,11 @@
-"""Readers of lengths, repetitions and hours: the words of "empat jam", "setiap Senin", "pukul 22.28 WIB" in; meaning out."""
+"""Readers of lengths, repetitions and hours: the words of "empat jam", "setiap Senin" in; their meaning out."""
 
 from kawat.languages.id.dates.lexicon import integer
 from kawat.languages.id.dates.meaning import Meaning, Read, Words, value, weekdays
 
 _UNITS = (
-    "day_unit", "week_unit", "sunday_or_week", "month_unit", "year_unit", "hour_unit", "small_unit", "long_unit", "one_unit",
+    "day_unit", "week_unit", "sunday_or_week", "month_unit", "year_unit", "hour_unit", "small_unit", "long_unit",
+    "one_unit",
 )  # fmt: skip
 _AFTERNOON = ("afternoon", "night")
 

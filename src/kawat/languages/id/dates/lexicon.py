@@ -1,4 +1,4 @@
-"""The words of time expressions: a line of text in; its tokens out, each with the class of words.yaml it belongs to.
+"""The words of time expressions: a line of text in; its pieces out, each with the class of words.yaml it belongs to.
 
 A class is written as one character, so that a line becomes a string over which the rules are regular expressions:
 a capital or small letter of its own for each class, `x` for any other word, signs as themselves.
@@ -33,10 +33,11 @@ SIGNS: Mapping[str, str] = MappingProxyType(
 NUMBERS: Mapping[str, str] = MappingProxyType({"num": "n", "year": "Y", "count": "N", "long": "L"})
 OTHER_WORD = "x"
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[0-9]+|[^\S\n]+|.", re.DOTALL)
+_PIECE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[0-9]+|[^\S\n]+|.", re.DOTALL)
 _SAME_SIGN = {"–": "~", "—": "~", "−": "-", "‑": "-", "‐": "-", "[": "(", "]": ")", "’": "'", "‘": "'"}
 _PLAIN = frozenset("-/.,:()%$'\"&+=#@*!?;")
 _MAX_DIGITS = 12
+_MOST_KEPT, _LONG_WORD = 200_000, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,54 +75,56 @@ def lexicon() -> Lexicon:
         for word, value in members.items():
             target[str(word)] = (name, value)
     return Lexicon(
-        code=MappingProxyType(code | SIGNS | NUMBERS),
+        code=MappingProxyType({**code, **SIGNS, **NUMBERS}),
         words=MappingProxyType(words),
         exact=MappingProxyType(exact),
         traps=MappingProxyType({name: frozenset(map(str, members)) for name, members in data["traps"].items()}),
     )
 
 
-@cache
-def _codes() -> tuple[Mapping[str, str], Mapping[str, str]]:
-    book = lexicon()
+def _digits(piece: str) -> str:
+    if len(piece) <= 2:
+        return "n"
+    if len(piece) == 4 and "1000" <= piece <= "2199":
+        return "Y"
+    return "N" if len(piece) == 3 else "L"
+
+
+def _sign(piece: str) -> str:
+    if piece in _SAME_SIGN:
+        return _SAME_SIGN[piece]
     return (
-        {word: book.code[name] for word, (name, _) in book.words.items()},
-        {word: book.code[name] for word, (name, _) in book.exact.items()},
+        piece if piece in _PLAIN else (" " if piece.isspace() and piece[0] != "\n" else "\n" if piece == "\n" else ";")
     )
 
 
-def _digits(token: str) -> str:
-    if len(token) <= 2:
-        return "n"
-    if len(token) == 4 and "1000" <= token <= "2199":
-        return "Y"
-    return "N" if len(token) == 3 else "L"
+def _code(piece: str) -> str:
+    """The class of one token, as a character."""
+    if piece[0].isalpha():
+        known = lexicon().look_up(piece)
+        return lexicon().code[known[0]] if known else OTHER_WORD
+    return _digits(piece) if "0" <= piece[0] <= "9" else _sign(piece)
 
 
-def _sign(token: str) -> str:
-    if token in _SAME_SIGN:
-        return _SAME_SIGN[token]
-    return token if token in _PLAIN else (" " if token.isspace() and token[0] != "\n" else "\n" if token == "\n" else ";")
+class _Codes(dict[str, str]):
+    """The classes of tokens seen before; a text repeats its words, so most are looked up once."""
+
+    def __missing__(self, piece: str) -> str:
+        code = _code(piece)
+        if len(self) < _MOST_KEPT and len(piece) < _LONG_WORD:
+            self[piece] = code
+        return code
+
+
+_seen = _Codes()
 
 
 def classify(text: str) -> tuple[list[str], str]:
     """The tokens of a text and, one character for each, their classes. The tokens joined are the text."""
-    words, exact = _codes()
-    tokens = _TOKEN.findall(text)
-    codes = []
-    add = codes.append
-    for token in tokens:
-        if token == " ":
-            add(" ")
-        elif token[0].isalpha():
-            add(exact.get(token) or words.get(token.lower(), OTHER_WORD))
-        elif "0" <= token[0] <= "9":
-            add(_digits(token))
-        else:
-            add(_sign(token))
-    return tokens, "".join(codes)
+    pieces = _PIECE.findall(text)
+    return pieces, "".join(map(_seen.__getitem__, pieces))
 
 
-def integer(token: str) -> int:
+def integer(piece: str) -> int:
     """The number that digits write; absurdly long ones are cut, they are no part of any date."""
-    return int(token[:_MAX_DIGITS])
+    return int(piece[:_MAX_DIGITS])

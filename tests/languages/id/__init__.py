@@ -1,0 +1,1 @@
+"""Tests of kawat.languages.id."""
