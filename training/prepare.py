@@ -24,8 +24,9 @@ from torch import Tensor
 from training import encoder, vocabulary
 from training.examples import Example, load, of_article, of_names
 
-#: Layers that are not trained.
+#: Layers that are not trained, and how many are used in all: the last two serve the encoder's old task, not ours.
 FROZEN = 6
+USED = 10
 #: Pieces kept in the vocabulary.
 PIECES = 32_000
 #: Windows that are worked on at the same time.

@@ -24,7 +24,7 @@ from torch import Tensor, nn
 from training.encoder import Encoder, seed_dropout
 from training.examples import Example
 from training.model import Heads, kind_weights, losses
-from training.prepare import FROZEN, Prepared
+from training.prepare import FROZEN, USED, Prepared
 
 SEED = 7
 #: Weight of each task, on sums divided by the numbers that `Heads` counts.
@@ -45,7 +45,7 @@ class Trained(nn.Module):
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
-        self.upper = Encoder(dropout).layers[FROZEN:]
+        self.upper = Encoder(dropout).layers[FROZEN:USED]
         self.heads = Heads(dropout)
 
     def hidden(self, lower: Sequence[Tensor]) -> list[Tensor]:
@@ -78,7 +78,7 @@ def begin(build: Path, checkpoint: Path | None, dropout: float = 0.1) -> Trained
     else:
         encoder = Encoder(dropout)
         encoder.load_state_dict(torch.load(build / "encoder.pt"))
-        model.upper.load_state_dict(encoder.layers[FROZEN:].state_dict())
+        model.upper.load_state_dict(encoder.layers[FROZEN:USED].state_dict())
     return model
 
 
