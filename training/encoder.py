@@ -123,12 +123,10 @@ class Layer(nn.Module):
         self.aln, self.oln = nn.LayerNorm(HIDDEN, EPSILON), nn.LayerNorm(HIDDEN, EPSILON)
         self.dropout = Dropout(dropout)
 
-    def attend(self, q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None = None) -> Tensor:
-        """Attention over (..., tokens, hidden); `mask` is added to the scores."""
+    def attend(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+        """Attention over (..., tokens, hidden)."""
         parts = [x.unflatten(-1, (HEADS, HIDDEN // HEADS)).transpose(-2, -3) for x in (q, k, v)]
         scores = parts[0] @ parts[1].transpose(-1, -2) * (HIDDEN // HEADS) ** -0.5
-        if mask is not None:
-            scores = scores + mask
         return (scores.softmax(-1) @ parts[2]).transpose(-2, -3).flatten(-2)
 
     def rest(self, x: Tensor, attended: Tensor) -> Tensor:
@@ -141,9 +139,9 @@ class Layer(nn.Module):
         q, k, v = (layer(x).split(lengths) for layer in (self.q, self.k, self.v))
         return self.rest(x, torch.cat([self.attend(*one) for one in zip(q, k, v, strict=True)]))
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """One step over padded windows: (windows, tokens, hidden), mask (windows, 1, 1, tokens)."""
-        return self.rest(x, self.attend(self.q(x), self.k(x), self.v(x), mask))
+    def forward(self, x: Tensor) -> Tensor:
+        """One step over windows of one length: (..., tokens, hidden)."""
+        return self.rest(x, self.attend(self.q(x), self.k(x), self.v(x)))
 
 
 class Encoder(nn.Module):
@@ -175,10 +173,9 @@ class Encoder(nn.Module):
         out: Tensor = self.norm(words + positions)
         return out
 
-    def forward(self, words: Tensor, mask: Tensor) -> Tensor:
-        """(windows, tokens, hidden) and mask (windows, tokens) of 1 and 0 to the last layer's output."""
+    def forward(self, words: Tensor) -> Tensor:
+        """Word embeddings (tokens, hidden) of one window to the last layer's output."""
         x = self.begin(words)
-        added = (1.0 - mask[:, None, None, :]) * -1e4
         for layer in self.layers:
-            x = layer(x, added)
+            x = layer(x)
         return x

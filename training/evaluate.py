@@ -67,7 +67,10 @@ def choose(gold: Sequence[Json], articles: Sequence[Known], found: Sequence[Anal
     """The thresholds with the best F1 of reports found, one after the other, twice."""
     limits = Thresholds()
     for _, name in itertools.product(range(2), TRIED):
-        tried = [(figures(gold, articles, found, replace(limits, **{name: x}))["reports found"]["f1"], x) for x in TRIED[name]]
+        tried = [
+            (figures(gold, articles, found, replace(limits, **{name: x}))["reports found"]["f1"], x)
+            for x in TRIED[name]
+        ]
         best = max(tried)[1]
         limits = replace(limits, **{name: best})
         _LOG.info("%s %s", name, tried)

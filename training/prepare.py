@@ -2,7 +2,7 @@
 
 The lower layers stay as they are, so each window goes through them once and their output is kept.
 
-usage: python -m training.prepare GOLD.jsonl BUILD_DIRECTORY --encoder FILE --tokenizer FILE --corpus FILE --names FILE ...
+usage: python -m training.prepare GOLD.jsonl BUILD_DIRECTORY --encoder FILE --tokenizer FILE --corpus FILE --names ...
 """
 
 import argparse

@@ -89,7 +89,11 @@ def _participants(found: Known, roles: Sequence[RoleFound], floor: float) -> lis
             entry = {"role": role.role, "state": party.state, "person": party.person, "office": party.office,
                      "span": {"start": party.span.start, "end": party.span.end, "text": party.span.text}}  # fmt: skip
             old = best.get((party.state, ""))
-            if not old or role.probability > old[0] or (role.role == old[1]["role"] and party.person and not old[1]["person"]):
+            if (
+                not old
+                or role.probability > old[0]
+                or (role.role == old[1]["role"] and party.person and not old[1]["person"])
+            ):
                 best[party.state, ""] = max(role.probability, old[0] if old else 0.0), entry
     return [entry for _, entry in best.values()]
 
@@ -107,9 +111,7 @@ def _report(found: Known, analysis: Analysis, members: Sequence[int], limits: Th
     lead = max(triggers, key=lambda one: (one.probability, -one.start))
     date = _date(found, lead, kind, status, roles)
     places = sorted((role for role in roles if role.role == "place"), key=lambda role: -role.probability)
-    country = next(
-        (m.code for role in places for m in find(role_text(found, role)) if m.noun == "state"), None
-    )
+    country = next((m.code for role in places for m in find(role_text(found, role)) if m.noun == "state"), None)
     return {
         "kind": kind, "status": status, "date": date, "participants": participants,
         "place": {"name": "", "country": country, "span": None} if country else None,
@@ -141,7 +143,10 @@ def _quote(found: Known, statement: Statement, sort: str, last: Party | None) ->
         party = next((one for one in inside if one.person), inside[0] if inside else None)
         words = found.article.text[statement.speaker.start : statement.speaker.end]
         if not party and words[:1].isupper() and len(words) > 4:
-            return ({"start": statement.start, "end": statement.end, "type": sort, "person": words, "state": None}, last)
+            return (
+                {"start": statement.start, "end": statement.end, "type": sort, "person": words, "state": None},
+                last,
+            )
     party = party or last
     return ({"start": statement.start, "end": statement.end, "type": sort, "person": party.person if party else None,
              "state": party.state if party else None}, party)  # fmt: skip
@@ -172,4 +177,10 @@ def reading(found: Known, analysis: Analysis, limits: Thresholds) -> Json:
         quotes.append(quote)
     article = found.article
     told = [one for one in reports if one]
-    return {"id": article.id, "published": article.published, "about_dealings": bool(told), "reports": told, "quotes": quotes}
+    return {
+        "id": article.id,
+        "published": article.published,
+        "about_dealings": bool(told),
+        "reports": told,
+        "quotes": quotes,
+    }

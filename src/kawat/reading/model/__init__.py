@@ -37,7 +37,7 @@ __all__ = [
 ]  # fmt: skip
 
 FILES = ("encoder.onnx", "weights.npz", "tokenizer.json")
-#: Articles whose windows are read together.
+#: Articles whose windows wait for each other; bounds the memory.
 TOGETHER = 32
 
 
@@ -74,7 +74,7 @@ class Model:
         self._heads = Heads(arrays)
 
     def analyse(self, texts: Sequence[Text]) -> list[Analysis]:
-        """Read articles, many at a time: windows of like length go through the encoder together.
+        """Read articles, several windows at the same time.
 
         Args:
             texts: the articles.

@@ -1,4 +1,4 @@
-"""What the model finds in one article: triggers, roles, links, statements, speakers and names, each with its probability.
+"""What the model finds in one article: triggers, roles, links, statements, speakers, names, each with its probability.
 
 Takes nothing, knows only labels. All offsets are string indices into the article's text; an end is exclusive. All are
 candidates above a low floor: who uses them chooses the thresholds.
@@ -86,8 +86,8 @@ class NameFound:
 class Analysis:
     """All that the model finds in one article.
 
-    `roles` has one tuple for each trigger, in their order; `directs` one statement for each quotation given, in the order given,
-    or None where the model could not place it. Everything else is in order of its place.
+    `roles` has one tuple for each trigger, in their order; `directs` one statement for each quotation given, in the
+    order given, or None where the model could not place it. Everything else is in order of its place.
     """
 
     triggers: tuple[TriggerFound, ...] = ()

@@ -4,6 +4,7 @@ Each word is decided in its home window. Work is linear in the text: a trigger i
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -96,7 +97,7 @@ class _WindowReader:
         best = tags[:, 1:].argmax(-1)
         for low, high in _runs(some, ROLE_FLOOR):
             cuts = [low, *(n for n in range(low + 1, high) if self._breaks(best, n)), high]
-            for first, behind in zip(cuts, cuts[1:], strict=False):
+            for first, behind in pairwise(cuts):
                 role = int(best[first])
                 start, end = self._span(first, behind - 1)
                 found.append(RoleFound(start, end, ROLES[role], float(tags[first:behind, 1 + role].max())))
@@ -127,7 +128,7 @@ class _WindowReader:
         for low, high in _runs(inside[self.home.start : self.home.stop], GOES_ON):
             first, behind = low + self.home.start, high + self.home.start
             cuts = [first, *(n for n in range(first + 1, behind) if self._begins(tags, n)), behind]
-            for a, b in zip(cuts, cuts[1:], strict=False):
+            for a, b in pairwise(cuts):
                 last = b - 1
                 while last > a and self.words[last].end - self.words[last].start == 1 and not self._wordlike(last):
                     last -= 1

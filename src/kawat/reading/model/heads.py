@@ -24,7 +24,7 @@ def distances(first: Integers, last: Integers, sentences: Integers) -> Integers:
         sentences: the sentence of each word (words).
 
     Returns:
-        Classes (n, words): 0 inside; then sizes before the stretch, then behind it; and the same again for other sentences.
+        Classes (n, words): 0 inside; sizes before the stretch; sizes behind it; the same again for other sentences.
     """
     numbers = np.arange(len(sentences))[None]
     before, behind = first[:, None] - numbers, numbers - last[:, None]

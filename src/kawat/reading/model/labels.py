@@ -1,4 +1,4 @@
-"""Labels: what the model's outputs mean, in order. Training and reading share these lists; a model file is bound to them."""
+"""Labels: what the model's outputs mean, in order. Training and reading share them; a model file is bound to them."""
 
 from typing import Final, Literal, get_args
 
