@@ -10,7 +10,7 @@ import itertools
 import json
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +87,7 @@ def main() -> None:
     parser.add_argument("--shipped", type=Path)
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--thresholds", default="{}", help="JSON")
+    parser.add_argument("--record", type=Path, help="write thresholds and figures there as JSON")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)
@@ -101,8 +102,12 @@ def main() -> None:
         found = list(of_checkpoint(arguments.build, arguments.build / arguments.checkpoint, articles))
     limits = choose(chosen, articles, found) if arguments.choose else Thresholds(**json.loads(arguments.thresholds))
     _LOG.info("%s", limits)
-    for name, value in figures(chosen, articles, found, limits).items():
+    told = figures(chosen, articles, found, limits)
+    for name, value in told.items():
         _LOG.info("%-32s %s", name, value)
+    if arguments.record:
+        record = {"gold": arguments.gold.name, "thresholds": asdict(limits), "figures": told}
+        arguments.record.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -219,7 +219,7 @@ def _pack(
     for start, end, tag in spans:
         begins, _, sort = tag.partition("-")
         if sort in _SORTS:
-            number = NAMES.index(_SORTS[sort])  # type: ignore[arg-type]
+            number = NAMES.index(_SORTS[sort])
             for n in range(start, end):
                 tags[n] = 2 + 2 * number
             tags[start] = 1 + 2 * number if begins == "B" else 2 + 2 * number

