@@ -29,9 +29,9 @@ from training.prepare import FROZEN, USED, Prepared
 SEED = 7
 #: Weight of each task, on sums divided by the numbers that `Heads` counts.
 WEIGHTS = {"triggers": 30.0, "quotes": 4.0, "names": 4.0, "status": 0.6, "roles": 0.2, "speakers": 0.3, "links": 0.5}
-ARTICLES = 3
+ARTICLES = 2
 #: Batches that also hold a window of name data.
-NAMES_SHARE = 0.6
+NAMES_SHARE = 0.35
 THREADS = os.cpu_count() or 1
 RATE_LAYERS, RATE_HEADS, DECAY_BY_LAYER = 1.2e-4, 8e-4, 0.85
 WARM_UP = 80
