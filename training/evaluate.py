@@ -34,10 +34,19 @@ _LOG = logging.getLogger("training")
 #: What is tried for each threshold, one after the other.
 TRIED: dict[str, tuple[float, ...]] = {
     "trigger": (0.25, 0.35, 0.45, 0.55, 0.65, 0.75),
-    "role": (0.2, 0.3, 0.4, 0.5, 0.6),
+    "role": (0.15, 0.2, 0.25, 0.3, 0.4, 0.5),
+    "relative": (0.2, 0.3, 0.4, 0.5, 0.6, 0.7),
+    "again": (0.0, 0.1, 0.2, 0.3, 0.5),
+    "weight": (0.0, 0.5, 1.0),
+    "alone": (0.5, 0.7, 0.9, 1.1),
     "joins": (0.25, 0.35, 0.45, 0.55, 0.65),
     "report": (0.0, 0.5, 0.6, 0.7, 0.8),
 }
+
+
+def mentions_of(one: Known) -> tuple[tuple[int, int], ...]:
+    """Where parties stand."""
+    return tuple((party.span.start, party.span.end) for party in one.parties)
 
 
 def of_checkpoint(build: Path, checkpoint: Path, articles: Sequence[Known]) -> Iterator[Analysis]:
@@ -53,7 +62,7 @@ def of_checkpoint(build: Path, checkpoint: Path, articles: Sequence[Known]) -> I
         lower = [lower_output(encoder, embeddings[list(window.pieces)], FROZEN) for window in cut]
         with torch.no_grad():
             hidden = [model.hidden([each])[0].numpy() for each in lower]
-        yield decode(cut, hidden, heads, one.quotations)
+        yield decode(cut, hidden, heads, one.quotations, mentions_of(one))
 
 
 def figures(gold: Sequence[Json], articles: Sequence[Known], found: Sequence[Analysis], limits: Thresholds) -> Json:
@@ -73,6 +82,13 @@ def choose(gold: Sequence[Json], articles: Sequence[Known], found: Sequence[Anal
         ]
         best = max(tried)[1]
         limits = replace(limits, **{name: best})
+        _LOG.info("%s %s", name, tried)
+    for name, figure in (("statement", "quotes indirect"), ("direct", "quotes direct")):
+        tried = [
+            (figures(gold, articles, found, replace(limits, **{name: x}))[figure]["f1"], x)
+            for x in (0.15, 0.3, 0.45, 0.6, 0.7, 0.8, 0.9)
+        ]
+        limits = replace(limits, **{name: max(tried)[1]})
         _LOG.info("%s %s", name, tried)
     return limits
 
@@ -96,7 +112,7 @@ def main() -> None:
     chosen = [one for n, one in enumerate(gold) if arguments.all or n in kept]
     articles = [known(as_article(one)) for one in chosen]
     if arguments.shipped:
-        texts = [Text(one.article.text, one.sentences, one.quotations) for one in articles]
+        texts = [Text(one.article.text, one.sentences, one.quotations, mentions_of(one)) for one in articles]
         found = Model(arguments.shipped).analyse(texts)
     else:
         found = list(of_checkpoint(arguments.build, arguments.build / arguments.checkpoint, articles))

@@ -5,7 +5,7 @@ may be finer; this one shows what the model alone is good for.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -16,12 +16,14 @@ from kawat.reading.event_dates import date_of
 from kawat.reading.mentions import Party, find_mentions
 from kawat.reading.model.analysis import Analysis, RoleFound, Statement, TriggerFound
 from kawat.reading.model.grouping import group
-from kawat.reading.model.labels import KINDS, STATUSES
+from kawat.reading.model.labels import KINDS, ROLES, STATUSES, ModelRole
+from kawat.reading.people_years import people_years
+from kawat.reading.publication import publication_date
 from kawat.reading.quotations import stretches
 from kawat.reading.references import find_references
 from kawat.reading.sentences import split
 from kawat.reading.triggers import Trigger
-from kawat.records import Article
+from kawat.records import Article, Kind
 
 Json = dict[str, Any]
 #: PLOVER types as in the gold's scorer: only kinds of one type are grouped.
@@ -31,6 +33,10 @@ TYPES = {
     **dict.fromkeys(("expulsion", "sanction", "rupture"), "SANCTION"),
     **dict.fromkeys(("invitation", "agreement"), "AGREE"),
 }
+#: Kinds of which every side is an actor.
+WITHOUT_TARGET: frozenset[Kind] = frozenset({"call", "meeting", "summit", "talks", "conference", "agreement"})
+#: Kinds that may well have actors only, whatever the model says.
+EITHER: frozenset[Kind] = frozenset({"mediation", "cooperation", "concession", "mobilization"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +47,15 @@ class Thresholds:
     report: float = 0.0
     joins: float = 0.45
     role: float = 0.35
+    #: How much a trigger's own probability counts for its roles, and further mentions beside the surest.
+    weight: float = 0.5
+    again: float = 0.2
+    #: A state's role is at least this share as probable as that of the surest state.
+    relative: float = 0.4
     statement: float = 0.6
     direct: float = 0.35
-    least: int = 2
+    #: Surest trigger from which a report with one state is told; above 1 never.
+    alone: float = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,8 @@ class Known:
 
 def known(article: Article) -> Known:
     """Find it."""
+    published = publication_date(article, people_years=people_years)
+    article = replace(article, published=published.value, published_from=published.source)
     text = article.text
     sentences = split(text)
     quotations: list[tuple[int, int]] = []
@@ -76,26 +90,49 @@ def _parties_in(found: Known, start: int, end: int) -> list[Party]:
     return [party for party in found.parties if party.span.start < end and party.span.end > start]
 
 
-def _participants(found: Known, roles: Sequence[RoleFound], floor: float) -> list[Json]:
-    best: dict[tuple[str, str], tuple[float, Json]] = {}
-    for role in roles:
-        if role.role not in ("actor", "target", "third") or role.probability < floor:
-            continue
-        inside = _parties_in(found, role.start, role.end)
-        head = [party for party in inside if party.person][:1] or inside[:3]
-        for party in head:
+def _participants(
+    found: Known, analysis: Analysis, members: Sequence[int], kind: Kind, limits: Thresholds
+) -> list[Json]:
+    """Each state once, in its most probable role, by its surest mention as seen from the event's triggers."""
+    scores: dict[str, list[float]] = {}
+    spoken: dict[str, tuple[float, Party]] = {}
+    for n in members:
+        weight = analysis.triggers[n].probability ** limits.weight
+        for one in analysis.mention_roles[n]:
+            party = found.parties[one.mention]
             if not party.state:
                 continue
-            entry = {"role": role.role, "state": party.state, "person": party.person, "office": party.office,
-                     "span": {"start": party.span.start, "end": party.span.end, "text": party.span.text}}  # fmt: skip
-            old = best.get((party.state, ""))
-            if (
-                not old
-                or role.probability > old[0]
-                or (role.role == old[1]["role"] and party.person and not old[1]["person"])
-            ):
-                best[party.state, ""] = max(role.probability, old[0] if old else 0.0), entry
-    return [entry for _, entry in best.values()]
+            roles = [weight * x for x in one.roles[:3]]
+            old = scores.setdefault(party.state, [0.0, 0.0, 0.0])
+            scores[party.state] = [max(x, y) + limits.again * min(x, y) for x, y in zip(old, roles, strict=True)]
+            value = max(roles) + (0.1 if party.person else 0.0)
+            if party.state not in spoken or value > spoken[party.state][0]:
+                spoken[party.state] = value, party
+    best = max((max(roles) for roles in scores.values()), default=0.0)
+    floor = max(limits.role, limits.relative * best)
+    scores = {state: roles for state, roles in scores.items() if max(roles) >= floor}
+    kept = []
+    for state, role in _sides(scores, kind).items():
+        party = spoken[state][1]
+        span = {"start": party.span.start, "end": party.span.end, "text": party.span.text}
+        kept.append({"role": role, "state": state, "person": party.person, "office": party.office, "span": span})
+    return kept
+
+
+def _sides(scores: dict[str, list[float]], kind: Kind) -> dict[str, ModelRole]:
+    """The most probable role of each state, with somebody on either side where the kind has two sides."""
+    roles: dict[str, ModelRole] = {state: ROLES[values.index(max(values))] for state, values in scores.items()}
+    if kind in WITHOUT_TARGET:
+        return {state: "actor" if role == "target" else role for state, role in roles.items()}
+    if len(scores) < 2 or kind in EITHER:
+        return roles
+    given = set(roles.values())
+    ratio = {state: values[0] / (values[1] + 1e-6) for state, values in scores.items()}
+    if "target" not in given:
+        roles[min(ratio, key=lambda state: (ratio[state], state))] = "target"
+    if "actor" not in given:
+        roles[max(ratio, key=lambda state: (ratio[state], state))] = "actor"
+    return roles
 
 
 def _report(found: Known, analysis: Analysis, members: Sequence[int], limits: Thresholds) -> Json | None:
@@ -104,10 +141,11 @@ def _report(found: Known, analysis: Analysis, members: Sequence[int], limits: Th
     statuses = np.sum([np.array(one.statuses) * one.probability for one in triggers], axis=0)
     chance = 1 - float(np.prod([1 - one.probability for one in triggers]))
     roles = [role for n in members for role in analysis.roles[n]]
-    participants = _participants(found, roles, limits.role)
-    if len({one["state"] for one in participants}) < limits.least or chance < limits.report:
-        return None
     kind, status = KINDS[int(kinds.argmax())], STATUSES[int(statuses.argmax())]
+    participants = _participants(found, analysis, members, kind, limits)
+    parties = len({one["state"] for one in participants})
+    if chance < limits.report or not parties or (parties == 1 and max(t.probability for t in triggers) < limits.alone):
+        return None
     lead = max(triggers, key=lambda one: (one.probability, -one.start))
     date = _date(found, lead, kind, status, roles)
     places = sorted((role for role in roles if role.role == "place"), key=lambda role: -role.probability)

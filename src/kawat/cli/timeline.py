@@ -68,7 +68,8 @@ def _print_with_evidence(console: Console, ledger: Ledger, events: Sequence[Even
 def timeline(
     context: typer.Context,
     state: Annotated[
-        list[str] | None, typer.Option(metavar="CODE", help="A state's code or name; give it twice for the dealings of a pair.")
+        list[str] | None,
+        typer.Option(metavar="CODE", help="A state's code or name; give it twice for the dealings of a pair."),
     ] = None,
     person: Annotated[str | None, typer.Option(help="Part of a person's name.")] = None,
     kind: Annotated[str | None, typer.Option(help="call, meeting, summit, visit, ...: see docs/format.md.")] = None,
@@ -86,7 +87,9 @@ def timeline(
     """List the events of the ledger, oldest first."""
     if as_json + as_csv + evidence > 1:
         raise KawatError("--json, --csv, --evidence", "only one can be had at a time", "Choose one.")
-    wanted = TimelineFilter(tuple(state_code(one) for one in state or ()), person, kind, with_status, since, until, limit)
+    wanted = TimelineFilter(
+        tuple(state_code(one) for one in state or ()), person, kind, with_status, since, until, limit
+    )
     with open_ledger(chosen_ledger(context, ledger), create=False) as opened:
         events = ask(opened, wanted, known_states=codes())
         if as_json:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kawat.errors import KawatError
 from kawat.reading.model import Analysis, Model, Text, load
+from kawat.reading.model.labels import ROLES
 from kawat.reading.sentences import split
 from tests import SHARED
 
@@ -34,7 +35,9 @@ def read(text: str, *quotations: str) -> Analysis:
 
 
 def check(text: str, found: Analysis) -> None:
-    spans = [(one.start, one.end, one.probability) for one in (*found.triggers, *found.statements, *found.names)]
+    spans = [(one.start, one.end, one.probability) for one in found.triggers]
+    spans += [(one.start, one.end, one.probability) for one in found.statements]
+    spans += [(one.start, one.end, one.probability) for one in found.names]
     spans += [(one.start, one.end, one.probability) for one in found.directs if one]
     spans += [(role.start, role.end, role.probability) for roles in found.roles for role in roles]
     for start, end, probability in spans:
@@ -58,6 +61,16 @@ def test_a_visit_with_its_sides() -> None:
     assert {"visit", "meeting"} <= set(sure)
     roles = {role.role: VISIT[role.start : role.end] for role in found.roles[sure["visit"]] if role.probability > 0.4}
     assert "Eide" in roles["actor"] or "Norwegia" in roles["actor"]
+
+
+def test_roles_of_mentions() -> None:
+    mentions = [(VISIT.index(words), VISIT.index(words) + len(words)) for words in ("Norwegia Espen", "Jakarta pada")]
+    (found,) = load().analyse([Text(VISIT, split(VISIT), (), tuple(mentions))])
+    assert len(found.mention_roles) == len(found.triggers)
+    visit = next(n for n, trigger in enumerate(found.triggers) if trigger.kind == "visit" and trigger.start > 40)
+    roles = {one.mention: dict(zip(ROLES, one.roles, strict=True)) for one in found.mention_roles[visit]}
+    assert roles[0]["actor"] > roles[0]["target"]
+    assert all(0 <= sum(one.roles) <= 1 + 1e-3 for each in found.mention_roles for one in each)
 
 
 def test_a_direct_quotation_has_speaker_and_cue() -> None:

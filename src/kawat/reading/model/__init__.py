@@ -21,6 +21,7 @@ from kawat.errors import KawatError
 from kawat.reading.model.analysis import (
     Analysis,
     Link,
+    MentionRoles,
     NameFound,
     PartFound,
     RoleFound,
@@ -33,7 +34,8 @@ from kawat.reading.model.heads import Heads
 from kawat.reading.model.windows import windows
 
 __all__ = [
-    "Analysis", "Link", "Model", "NameFound", "PartFound", "RoleFound", "Statement", "Text", "TriggerFound", "load",
+    "Analysis", "Link", "MentionRoles", "Model", "NameFound", "PartFound", "RoleFound", "Statement", "Text",
+    "TriggerFound", "load",
 ]  # fmt: skip
 
 FILES = ("encoder.onnx", "weights.npz", "tokenizer.json")
@@ -43,11 +45,16 @@ TOGETHER = 32
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An article as the model takes it: its text, its (start, end) sentences, its direct quotations without marks."""
+    """An article as the model takes it: spans are (start, end) offsets into the text, in order.
+
+    `quotations` are its direct quotations without their marks, `mentions` the mentions of parties whose roles are
+    asked for.
+    """
 
     text: str
     sentences: tuple[tuple[int, int], ...]
     quotations: tuple[tuple[int, int], ...] = ()
+    mentions: tuple[tuple[int, int], ...] = ()
 
 
 class Model:
@@ -88,7 +95,7 @@ class Model:
             cut = [windows(one.text, one.sentences, self._tokenizer) for one in group]
             hidden = iter(self._encoder([window for one in cut for window in one]))
             for one, own in zip(group, cut, strict=True):
-                found.append(decode(own, [next(hidden) for _ in own], self._heads, one.quotations))
+                found.append(decode(own, [next(hidden) for _ in own], self._heads, one.quotations, one.mentions))
         return found
 
 

@@ -41,6 +41,17 @@ class RoleFound:
 
 
 @dataclass(frozen=True, slots=True)
+class MentionRoles:
+    """What a mention of a party, by its number among those given, is to a trigger.
+
+    `roles` holds a probability for each of `labels.ROLES`, in their order.
+    """
+
+    mention: int
+    roles: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Two triggers, by their numbers, the earlier first, and the probability that they tell of one event."""
 
@@ -86,12 +97,14 @@ class NameFound:
 class Analysis:
     """All that the model finds in one article.
 
-    `roles` has one tuple for each trigger, in their order; `directs` one statement for each quotation given, in the
-    order given, or None where the model could not place it. Everything else is in order of its place.
+    `roles` and `mention_roles` have one tuple for each trigger, in their order; mentions without a role for a trigger
+    are left out. `directs` has one statement for each quotation given, in the order given, or None where the model
+    could not place it. Everything else is in order of its place.
     """
 
     triggers: tuple[TriggerFound, ...] = ()
     roles: tuple[tuple[RoleFound, ...], ...] = ()
+    mention_roles: tuple[tuple[MentionRoles, ...], ...] = ()
     links: tuple[Link, ...] = ()
     statements: tuple[Statement, ...] = ()
     directs: tuple[Statement | None, ...] = ()

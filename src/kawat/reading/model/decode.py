@@ -3,6 +3,7 @@
 Each word is decided in its home window. Work is linear in the text: a trigger is linked to a bounded number of others.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
@@ -10,7 +11,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from kawat.reading.model.analysis import Analysis, Link, NameFound, PartFound, RoleFound, Statement, TriggerFound
+from kawat.reading.model.analysis import (
+    Analysis,
+    Link,
+    MentionRoles,
+    NameFound,
+    PartFound,
+    RoleFound,
+    Statement,
+    TriggerFound,
+)
 from kawat.reading.model.heads import Floats, Heads, sentence_distances
 from kawat.reading.model.labels import INSIDE, KINDS, NAMES, ROLES, STATUSES
 from kawat.reading.model.windows import Window
@@ -19,8 +29,14 @@ from kawat.reading.model.windows import Window
 TRIGGER_FLOOR, ROLE_FLOOR, PART_FLOOR, STATEMENT_FLOOR, NAME_FLOOR = 0.15, 0.15, 0.2, 0.3, 0.4
 #: A further word belongs to a trigger or statement from this probability on.
 GOES_ON = 0.5
+#: From this probability on a mark belongs to a statement.
+SURE = 0.9
 #: A trigger is linked to so many triggers before it.
 LINKED = 64
+#: A statement goes on while words are inside it with this probability, and over gaps of so many words.
+EDGE, GAP = 0.25, 3
+#: Mentions that have any role with less probability are not told.
+MENTION_FLOOR = 0.05
 #: Statements of fewer words are none.
 FEW_WORDS = 3
 
@@ -43,6 +59,8 @@ class _WindowReader:
         self.vectors: Floats = pieces[[word.piece for word in window.words]]
         self.sentences = np.array([word.sentence for word in window.words], np.int64)
         self.home = range(window.first, window.last)
+        self._starts = [word.start for word in window.words]
+        self._ends = [word.end for word in window.words]
 
     def _span(self, first: int, last: int) -> Pair:
         return self.words[first].start, self.words[last].end
@@ -85,11 +103,19 @@ class _WindowReader:
         first, last = (np.array(side, np.int64) for side in zip(*pairs, strict=True))
         return self.heads.conditioned(name, self.vectors, first, last, self.sentences)
 
-    def roles(self, pairs: Sequence[Pair]) -> list[tuple[RoleFound, ...]]:
-        """For each trigger, given by word numbers, what plays a role in its event."""
-        if not pairs:
-            return []
-        return [self._roles_of(tags) for tags in self._conditioned("roles", pairs)]
+    def roles(
+        self, pairs: Sequence[Pair], mentions: Sequence[Pair]
+    ) -> tuple[list[tuple[RoleFound, ...]], list[tuple[MentionRoles, ...]]]:
+        """For each trigger, given by word numbers, what plays a role in its event, and the roles of the mentions."""
+        tags = self._conditioned("roles", pairs)
+        placed = [(n, pair) for n, given in enumerate(mentions) if (pair := self.place(given))]
+        return [self._roles_of(one) for one in tags], _roles_of_mentions(tags, placed)
+
+    def place(self, given: Pair) -> Pair | None:
+        """Numbers of the first and last words of a stretch of text, if any of it stands in this window."""
+        first = bisect_right(self._ends, given[0])
+        last = bisect_left(self._starts, given[1]) - 1
+        return (first, last) if first <= last else None
 
     def _roles_of(self, tags: Floats) -> tuple[RoleFound, ...]:
         found = []
@@ -125,24 +151,42 @@ class _WindowReader:
     def _statements(self, tags: Floats) -> list[tuple[Pair, float]]:
         found = []
         inside = tags[:, 1] + tags[:, 2]
-        for low, high in _runs(inside[self.home.start : self.home.stop], GOES_ON):
-            first, behind = low + self.home.start, high + self.home.start
-            cuts = [first, *(n for n in range(first + 1, behind) if self._begins(tags, n)), behind]
-            for a, b in pairwise(cuts):
-                last = b - 1
-                while last > a and self.words[last].end - self.words[last].start == 1 and not self._wordlike(last):
-                    last -= 1
-                chance = float(inside[a : last + 1].mean())
-                if last - a + 1 >= FEW_WORDS and chance >= STATEMENT_FLOOR:
-                    found.append(((a, last), chance))
+        for first, behind in self._stretches(tags, inside):
+            last = behind - 1
+            # A mark at the end belongs to the statement only where the model is sure of it.
+            while last > first and inside[last] < SURE and not self._is_word(last):
+                last -= 1
+            chance = float(inside[first : last + 1].mean())
+            if last - first + 1 >= FEW_WORDS and chance >= STATEMENT_FLOOR:
+                found.append(((first, last), chance))
         return found
+
+    def _stretches(self, tags: Floats, inside: Floats) -> list[Pair]:
+        """Runs that reach `GOES_ON` somewhere, each within a sentence, mended over short gaps."""
+        start = self.home.start
+        runs: list[Pair] = []
+        for low, high in _runs(inside[start : self.home.stop], EDGE):
+            cuts = [low, *(n for n in range(low + 1, high) if self._begins(tags, n + start)), high]
+            for a, b in pairwise(cuts):
+                first, behind = a + start, b + start
+                if inside[first:behind].max() < GOES_ON:
+                    continue
+                last = runs[-1][1] if runs else -GAP - 1
+                if (
+                    first - last <= GAP
+                    and self.sentences[first] == self.sentences[last - 1]
+                    and not self._begins(tags, first)
+                ):
+                    runs[-1] = runs[-1][0], behind
+                else:
+                    runs.append((first, behind))
+        return runs
 
     def _begins(self, tags: Floats, n: int) -> bool:
         return bool(self.sentences[n] != self.sentences[n - 1] or tags[n, 1] > GOES_ON)
 
-    def _wordlike(self, n: int) -> bool:
-        """Whether a statement may end with this word: not with a mark that only ends the sentence."""
-        return bool(self.heads.quotes(self.vectors[n : n + 1])[0, 1:3].sum() > 0.9)
+    def _is_word(self, n: int) -> bool:
+        return self.words[n].end - self.words[n].start > 1
 
     def _part(self, chances: Floats) -> PartFound | None:
         """The most probable stretch of a tag."""
@@ -179,10 +223,30 @@ class _WindowReader:
         return found
 
 
-def _place(window: Window, quotation: Pair) -> Pair | None:
-    """Numbers of a quotation's first and last words in a window where its first word is at home."""
-    inside = [n for n, word in enumerate(window.words) if word.start < quotation[1] and word.end > quotation[0]]
-    return (inside[0], inside[-1]) if inside and window.first <= inside[0] < window.last else None
+def _roles_of_mentions(tags: Floats, placed: Sequence[tuple[int, Pair]]) -> list[tuple[MentionRoles, ...]]:
+    """How probably each mention has any role for each trigger: that of its surest word, shared as its words share it.
+
+    Args:
+        tags: (triggers, words, tags).
+        placed: mentions by number, with the numbers of their first and last words.
+    """
+    if not placed:
+        return [()] * len(tags)
+    bounds = [n for _, (first, last) in placed for n in (first, last + 1)]
+    # A word behind the last lets a mention end with the window.
+    roles = np.pad(tags[:, :, 1:], ((0, 0), (0, 1), (0, 0)))
+    sums = np.add.reduceat(roles, bounds, axis=1)[:, ::2]
+    surest = np.maximum.reduceat(roles.sum(-1), bounds, axis=1)[:, ::2]
+    shared = sums * (surest / np.maximum(sums.sum(-1), 1e-9))[:, :, None]
+    numbers = [number for number, _ in placed]
+    return [
+        tuple(
+            MentionRoles(number, tuple(map(float, shares)))
+            for number, sure, shares in zip(numbers, trigger, each, strict=True)
+            if sure >= MENTION_FLOOR
+        )
+        for trigger, each in zip(surest, shared, strict=True)
+    ]
 
 
 def _links(triggers: Sequence[TriggerFound], vectors: Sequence[Floats], heads: Heads) -> tuple[Link, ...]:
@@ -201,7 +265,11 @@ def _links(triggers: Sequence[TriggerFound], vectors: Sequence[Floats], heads: H
 
 
 def decode(
-    windows: Sequence[Window], hidden: Sequence[Floats], heads: Heads, quotations: Sequence[Pair] = ()
+    windows: Sequence[Window],
+    hidden: Sequence[Floats],
+    heads: Heads,
+    quotations: Sequence[Pair] = (),
+    mentions: Sequence[Pair] = (),
 ) -> Analysis:
     """Read one article.
 
@@ -210,9 +278,11 @@ def decode(
         hidden: for each window the encoder's output (pieces, hidden).
         heads: the heads.
         quotations: (start, end) of its direct quotations in order, without their marks.
+        mentions: (start, end) of mentions of parties, whose roles are asked for.
     """
     triggers: list[TriggerFound] = []
     roles: list[tuple[RoleFound, ...]] = []
+    mention_roles: list[tuple[MentionRoles, ...]] = []
     vectors: list[Floats] = []
     statements: list[Statement] = []
     names: list[NameFound] = []
@@ -223,14 +293,15 @@ def decode(
         if pairs:
             numbers = [pair for pair, _ in pairs]
             triggers += [trigger for _, trigger in pairs]
-            roles += reader.roles(numbers)
+            spans, parties = reader.roles(numbers, mentions)
+            roles += spans
+            mention_roles += parties
             first, last = (np.array(side, np.int64) for side in zip(*numbers, strict=True))
             vectors.append(heads.link_vectors(reader.vectors, first, last))
-        low, high = window.words[window.first].start, window.words[window.last - 1].end
         placed = {
             n: pair
             for n, given in enumerate(quotations)
-            if given[0] < high and given[1] > low and (pair := _place(window, given))
+            if (pair := reader.place(given)) and window.first <= pair[0] < window.last
         }
         indirect, direct = reader.quotes(list(placed.values()))
         statements += indirect
@@ -238,5 +309,11 @@ def decode(
             directs[n] = statement
         names += reader.names()
     return Analysis(
-        tuple(triggers), tuple(roles), _links(triggers, vectors, heads), tuple(statements), tuple(directs), tuple(names)
+        triggers=tuple(triggers),
+        roles=tuple(roles),
+        mention_roles=tuple(mention_roles),
+        links=_links(triggers, vectors, heads),
+        statements=tuple(statements),
+        directs=tuple(directs),
+        names=tuple(names),
     )
