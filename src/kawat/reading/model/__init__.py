@@ -45,7 +45,7 @@ TOGETHER = 32
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An article as the model takes it: spans are (start, end) offsets into the text, in order.
+    """An article as the model takes it: spans are (start, end) offsets into the text, in order, none overlapping.
 
     `quotations` are its direct quotations without their marks, `mentions` the mentions of parties whose roles are
     asked for.
