@@ -11,10 +11,8 @@ import importlib.util
 import json
 import logging
 import os
-import pickle
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +22,7 @@ from torch import Tensor
 
 from training import encoder, vocabulary
 from training.examples import Example, load, of_article, of_names
+from training.prepared import Prepared
 
 #: Layers that are not trained, and how many are used in all: the last two serve the encoder's old task, not ours.
 FROZEN = 6
@@ -34,17 +33,6 @@ PIECES = 32_000
 THREADS = os.cpu_count() or 1
 
 _LOG = logging.getLogger("training")
-
-
-@dataclass(slots=True)
-class Prepared:
-    """Gold articles (their ids and windows), name data, and the lower layers' output for each window, float16."""
-
-    ids: list[str]
-    articles: list[list[Example]]
-    names: list[Example]
-    lower: list[list[Tensor]]
-    lower_names: list[Tensor]
 
 
 def in_package(package: str, file: str) -> Path:
@@ -130,8 +118,7 @@ def main() -> None:
         of_articles = list(pool.map(lower, articles))
         of_packs = [one[0] for one in pool.map(lower, ([name] for name in names))]
     prepared = Prepared([article["id"] for article in gold], articles, names, of_articles, of_packs)
-    with (arguments.build / "prepared.pickle").open("wb") as file:
-        pickle.dump(prepared, file)
+    prepared.save(arguments.build)
     torch.save(model.state_dict(), arguments.build / "encoder.pt")
     _LOG.info("prepared")
 

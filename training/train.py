@@ -10,7 +10,6 @@ import argparse
 import json
 import logging
 import os
-import pickle
 import random
 import time
 from collections import Counter
@@ -24,7 +23,8 @@ from torch import Tensor, nn
 from training.encoder import Encoder, seed_dropout
 from training.examples import Example
 from training.model import Heads, kind_weights, losses
-from training.prepare import FROZEN, USED, Prepared
+from training.prepare import FROZEN, USED
+from training.prepared import Prepared
 
 SEED = 7
 #: Weight of each task, on sums divided by the numbers that `Heads` counts.
@@ -55,13 +55,6 @@ class Trained(nn.Module):
         for layer in self.upper:
             x = layer.packed(x, lengths)
         return list(x.split(lengths))
-
-
-def load_prepared(build: Path) -> Prepared:
-    """What `training.prepare` wrote."""
-    with (build / "prepared.pickle").open("rb") as file:
-        prepared: Prepared = pickle.load(file)  # noqa: S301 - our own file
-    return prepared
 
 
 def held_back(ids: Sequence[str], number: int) -> frozenset[int]:
@@ -187,7 +180,7 @@ def main() -> None:
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)
-    prepared = load_prepared(arguments.build)
+    prepared = Prepared.load(arguments.build)
     kept = held_back(prepared.ids, 40)
     chosen = [i for i, one in enumerate(prepared.articles) if one and (arguments.hold_back == 0 or i not in kept)]
     counts = Counter(one.kind for i in chosen for example in prepared.articles[i] for one in example.triggers)
