@@ -61,9 +61,11 @@ model: .venv-training/installed
 	rm -rf $(BUILD)
 	$(TRAIN) training.prepare $(GOLD) $(BUILD) --corpus $(SHARED)/corpus/news.jsonl.gz \
 	  --names $(SHARED)/bench/idner-news-2k/train.txt $(SHARED)/bench/nergrit/train_preprocess.txt
-	$(TRAIN) training.train $(BUILD)
-	$(TRAIN) training.evaluate $(GOLD) $(BUILD) --choose --record training/figures.json
-	$(TRAIN) training.export $(BUILD) $(MODEL)
+	$(TRAIN) training.train $(BUILD) --epochs 12
+	$(TRAIN) training.export $(BUILD) $(MODEL) --checkpoints epoch-4.pt epoch-8.pt model.pt
+	$(TRAIN) training.evaluate $(GOLD) $(BUILD) --shipped $(MODEL) --choose --record training/figures.json
+	.venv-training/bin/pip install --quiet pytest hypothesis
+	.venv-training/bin/python -m pytest -q training/test_shipped_model.py
 	cp $(BUILD)/log.jsonl training/log.jsonl
 
 clean:

@@ -49,13 +49,13 @@ def mentions_of(one: Known) -> tuple[tuple[int, int], ...]:
     return tuple((party.span.start, party.span.end) for party in one.parties)
 
 
-def of_checkpoint(build: Path, checkpoint: Path, articles: Sequence[Known]) -> Iterator[Analysis]:
+def of_checkpoints(build: Path, checkpoints: Sequence[Path], articles: Sequence[Known]) -> Iterator[Analysis]:
     """Analyses by the model as PyTorch left it."""
     tokenizer = Tokenizer.from_file(str(build / "tokenizer.json"))
     embeddings = word_embeddings(build)
     encoder = Encoder().eval()
     encoder.load_state_dict(torch.load(build / "encoder.pt"))
-    model = begin(build, checkpoint).eval()
+    model = begin(build, checkpoints).eval()
     heads = Heads(model.heads.arrays())
     for one in articles:
         cut = windows(one.article.text, one.sentences, tokenizer)
@@ -98,7 +98,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("build", type=Path)
-    parser.add_argument("--checkpoint", default="model.pt")
+    parser.add_argument("--checkpoints", nargs="+", default=["model.pt"], help="averaged")
     parser.add_argument("--choose", action="store_true")
     parser.add_argument("--shipped", type=Path)
     parser.add_argument("--all", action="store_true")
@@ -115,7 +115,7 @@ def main() -> None:
         texts = [Text(one.article.text, one.sentences, one.quotations, mentions_of(one)) for one in articles]
         found = Model(arguments.shipped).analyse(texts)
     else:
-        found = list(of_checkpoint(arguments.build, arguments.build / arguments.checkpoint, articles))
+        found = list(of_checkpoints(arguments.build, [arguments.build / x for x in arguments.checkpoints], articles))
     limits = choose(chosen, articles, found) if arguments.choose else Thresholds(**json.loads(arguments.thresholds))
     _LOG.info("%s", limits)
     told = figures(chosen, articles, found, limits)

@@ -24,6 +24,7 @@ from kawat.reading.sentences import split
 IGNORED = -100
 #: Pieces of name data packed into one window.
 PACK = 240
+_WORD = re.compile(r"\w")
 _WORD_OF_NAME = re.compile(r"[^\W\d_][\w'’-]{3,}")
 
 Span = tuple[int, int]
@@ -158,7 +159,9 @@ def _example(window: Window, article: dict[str, Any], by_state: dict[str, list[S
             continue
         indirect = quote["type"] == "indirect"
         _tag(example.quotes_tags, numbers, 1 if indirect else 3, 2 if indirect else 4)
-        if numbers[0] in home:
+        # A quotation that began in the window before is not at home here.
+        before = article["text"][quote["start"] : window.words[numbers[0]].start]
+        if numbers[0] in home and not _WORD.search(before):
             tags = np.zeros(size, np.int64)
             for tag, part in ((1, quote["speaker"]), (2, quote["cue"])):
                 span = _span(part)

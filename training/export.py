@@ -3,7 +3,7 @@
 Matrix products with weights become int8, one scale for each output column (dynamic quantisation); attention, norms and
 heads stay float32. The file's own difference from PyTorch is logged.
 
-usage: python -m training.export BUILD_DIRECTORY OUT_DIRECTORY [--checkpoint NAME]
+usage: python -m training.export BUILD_DIRECTORY OUT_DIRECTORY [--checkpoints NAME ...]
 """
 
 import argparse
@@ -28,9 +28,9 @@ _LOG = logging.getLogger("training")
 OPSET = 17
 
 
-def whole(build: Path, checkpoint: Path) -> tuple[Encoder, dict[str, np.ndarray]]:
+def whole(build: Path, checkpoints: list[Path]) -> tuple[Encoder, dict[str, np.ndarray]]:
     """The encoder with its trained upper layers, and the heads' arrays."""
-    model = begin(build, checkpoint).eval()
+    model = begin(build, checkpoints).eval()
     encoder = Encoder().eval()
     encoder.load_state_dict(torch.load(build / "encoder.pt"))
     encoder.layers = nn.ModuleList([*encoder.layers[:FROZEN], *model.upper])
@@ -68,12 +68,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("build", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--checkpoint", default="model.pt")
+    parser.add_argument("--checkpoints", nargs="+", default=["model.pt"], help="averaged")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)
     arguments.out.mkdir(parents=True, exist_ok=True)
-    encoder, heads = whole(arguments.build, arguments.build / arguments.checkpoint)
+    encoder, heads = whole(arguments.build, [arguments.build / name for name in arguments.checkpoints])
     export(encoder, arguments.out / "encoder.onnx")
     with np.load(arguments.build / "embeddings.npz") as stored:
         arrays = {name: value.astype(np.float16) for name, value in heads.items()}

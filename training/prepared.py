@@ -1,4 +1,4 @@
-"""What preparation hands to training: windows with labels and the lower layers' output, in one file of the build folder."""
+"""What preparation hands to training: labelled windows and the lower layers' output, in a file of the build folder."""
 
 import pickle
 from dataclasses import dataclass

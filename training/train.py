@@ -36,6 +36,8 @@ THREADS = os.cpu_count() or 1
 RATE_LAYERS, RATE_HEADS, DECAY_BY_LAYER = 1.2e-4, 8e-4, 0.85
 WARM_UP = 80
 CLIP = 10.0
+#: A checkpoint is kept after every so many epochs, to be averaged with the last.
+KEPT = 4
 
 _LOG = logging.getLogger("training")
 
@@ -62,12 +64,13 @@ def held_back(ids: Sequence[str], number: int) -> frozenset[int]:
     return frozenset(random.Random(SEED).sample(range(len(ids)), number))  # noqa: S311 - no secret
 
 
-def begin(build: Path, checkpoint: Path | None, dropout: float = 0.1) -> Trained:
-    """The model with pretrained upper layers, or as a checkpoint left it."""
+def begin(build: Path, checkpoints: Sequence[Path], dropout: float = 0.1) -> Trained:
+    """The model with pretrained upper layers, or the mean of what checkpoints left (Izmailov et al. 2018)."""
     torch.manual_seed(SEED)
     model = Trained(dropout)
-    if checkpoint:
-        model.load_state_dict(torch.load(checkpoint))
+    if checkpoints:
+        left = [torch.load(checkpoint) for checkpoint in checkpoints]
+        model.load_state_dict({name: sum(one[name] for one in left) / len(left) for name in left[0]})
     else:
         encoder = Encoder(dropout)
         encoder.load_state_dict(torch.load(build / "encoder.pt"))
@@ -185,7 +188,7 @@ def main() -> None:
     chosen = [i for i, one in enumerate(prepared.articles) if one and (arguments.hold_back == 0 or i not in kept)]
     counts = Counter(one.kind for i in chosen for example in prepared.articles[i] for one in example.triggers)
     weights = kind_weights(dict(counts))
-    model = begin(arguments.build, arguments.begin)
+    model = begin(arguments.build, [arguments.begin] if arguments.begin else [])
     adam = optimiser(model, arguments.scale)
     rates = [group["lr"] for group in adam.param_groups]
     steps = arguments.epochs * -(-len(chosen) // ARTICLES)
@@ -216,6 +219,8 @@ def main() -> None:
             if epoch % 2 == 0 or progress >= 1:
                 line["held back"] = measure(model, prepared, [i for i in sorted(kept) if prepared.articles[i]], weights)
                 torch.save(model.state_dict(), arguments.build / arguments.out)
+            if epoch % KEPT == 0:
+                torch.save(model.state_dict(), arguments.build / f"epoch-{epoch}.pt")
             with (arguments.build / "log.jsonl").open("a") as log:
                 log.write(json.dumps(line) + "\n")
             _LOG.info("%s", json.dumps(line))

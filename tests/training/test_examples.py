@@ -1,18 +1,17 @@
 """Training data: labels stand on the right words; a participant named elsewhere is neither right nor wrong."""
 
 import json
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from tokenizers import Tokenizer
 from training.examples import IGNORED, Example, load, of_article, of_names
 
 from kawat.reading.model.labels import INSIDE, KINDS, NAMES, ROLES
 from tests import SHARED
+from tests.reading.model import small_tokenizer
 
-TOKENIZER = Tokenizer.from_file(str(files("kawat.reading.model") / "tokenizer.json"))
+TOKENIZER = small_tokenizer()
 TEXT = (
     "Rusia mengusir diplomat Inggris pada Senin. Pengusiran itu membuat London marah.\n"
     '"Kami kecewa," kata Menlu Inggris. Menlu Inggris mengatakan Rusia keliru.'

@@ -1,18 +1,17 @@
 """Windows: every word at home once, offsets right, sizes bounded, whatever the text."""
 
 import json
-from importlib.resources import files
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tokenizers import Tokenizer
 
 from kawat.reading.model.windows import HOME, ROOM, Window, windows
 from kawat.reading.sentences import split
 from tests import SHARED
+from tests.reading.model import small_tokenizer
 
-TOKENIZER = Tokenizer.from_file(str(files("kawat.reading.model") / "tokenizer.json"))
+TOKENIZER = small_tokenizer()
 SENTENCE = "Menteri luar negeri kedua negara bertemu di Jenewa dan membahas gencatan senjata. "
 
 

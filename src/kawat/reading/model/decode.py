@@ -70,7 +70,8 @@ def decode(
         indirect, direct = reader.quotes(list(placed.values()))
         statements += indirect
         for n, statement in zip(placed, direct, strict=True):
-            directs[n] = statement
+            # One that goes on in the next window belongs to the window where it began.
+            directs[n] = directs[n] or statement
         names += reader.names()
     return Analysis(
         triggers=tuple(triggers),

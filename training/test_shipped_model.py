@@ -1,4 +1,7 @@
-"""The shipped model: it reads plain sentences, the gold, and hostile text; offsets hold; company does not matter."""
+"""The model files: they read plain sentences, the gold, and hostile text; offsets hold; company does not matter.
+
+Run by `make model` on the files it has made; it belongs to tests/reading/model as soon as model files are shipped.
+"""
 
 import json
 import shutil
@@ -7,12 +10,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests import SHARED
 
 from kawat.errors import KawatError
 from kawat.reading.model import Analysis, Model, Text, load
 from kawat.reading.model.labels import ROLES
 from kawat.reading.sentences import split
-from tests import SHARED
 
 VISIT = (
     "Menlu Norwegia Kunjungi Jakarta\n\n"
@@ -59,8 +62,8 @@ def test_a_visit_with_its_sides() -> None:
     found = read(VISIT, "Kami sepakat memperluas kerja sama,")
     sure = {trigger.kind: n for n, trigger in enumerate(found.triggers) if trigger.probability > 0.5}
     assert {"visit", "meeting"} <= set(sure)
-    roles = {role.role: VISIT[role.start : role.end] for role in found.roles[sure["visit"]] if role.probability > 0.4}
-    assert "Eide" in roles["actor"] or "Norwegia" in roles["actor"]
+    actors = [VISIT[one.start : one.end] for one in found.roles[sure["visit"]] if one.role == "actor"]
+    assert any("Eide" in words or "Norwegia" in words for words in actors)
 
 
 def test_roles_of_mentions() -> None:
@@ -97,7 +100,7 @@ def test_names_are_found() -> None:
 
 def test_a_recipe_holds_no_dealing() -> None:
     found = read("Tumis bawang sampai harum. Masukkan ayam, lalu aduk rata. Sajikan selagi hangat.")
-    assert not [trigger for trigger in found.triggers if trigger.probability > 0.5]
+    assert not [trigger for trigger in found.triggers if trigger.kind_probability > 0.4]
 
 
 @pytest.mark.parametrize(
