@@ -107,3 +107,18 @@ def test_the_example_in_format_is_true_to_the_format() -> None:
     assert [article[start:end] for start, end in example["sentences"]] == re.split(r"(?<=\.) ", article)
     assert edtf.valid(example["published"])
     assert all(edtf.valid(report["date"]) for report in example["reports"])
+
+
+@pytest.mark.parametrize("path", sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]), ids=lambda path: path.name)
+def test_every_relative_link_leads_to_a_file(path: Path) -> None:
+    outside_blocks = re.sub(r"^```.*?^```$", "", path.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    targets = [target.split("#")[0] for target in re.findall(r"\]\(([^)\s]+)\)", outside_blocks)]
+    relative = [target for target in targets if target and not re.match(r"[a-z]+:", target)]
+    assert [target for target in relative if not (path.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_readmes_link_to_documents(name: str) -> None:
+    assert {"docs/format.md", "docs/accuracy.md", "docs/architecture.md"} <= set(
+        re.findall(r"\]\(([^)]+)\)", text(name))
+    )

@@ -89,7 +89,7 @@ def test_weekdays_agree_with_the_calendar(path: Path) -> None:
 
 
 def test_the_readme_names_every_outlet_and_the_licence() -> None:
-    readme = (SAMPLES / "README.md").read_text(encoding="utf-8")
+    readme = (SAMPLES.parent / "docs" / "samples.md").read_text(encoding="utf-8")
     assert [outlet for outlet in sorted(OUTLETS) if outlet not in readme] == []
     assert "CC0" in readme
     named = re.findall(r"`(\d{4}-[^`]+)`", readme)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kawat.errors import KawatError
 from kawat.intake.sources import articles
 from kawat.ledger.store import Ledger, Outcome
 from kawat.merging.plain import merge
@@ -59,6 +60,16 @@ def _undated(reading: Reading) -> Refusal | None:
     return Refusal(reading.article.origin, "no-date", why, hint)
 
 
+def _kept(ledger: Ledger, batch: Sequence[Reading]) -> list[tuple[Reading, Outcome | Refusal]]:
+    """Keep a batch; where the ledger refuses it, each reading by itself, so that one never stops the others."""
+    try:
+        return list(zip(batch, ledger.add_many(batch), strict=True))
+    except KawatError as error:
+        if len(batch) > 1:
+            return [pair for reading in batch for pair in _kept(ledger, [reading])]
+        return [(batch[0], Refusal(batch[0].article.origin, "not-kept", f"{error.what}: {error.why}", error.hint))]
+
+
 def add(
     paths: Sequence[str], ledger: Ledger, published: str | None = None, seen: Callable[[int], None] = lambda _: None
 ) -> Summary:
@@ -80,20 +91,25 @@ def add(
     batch: list[Reading] = []
 
     def keep() -> None:
-        outcomes: tuple[Outcome, ...] = ledger.add_many(batch)
-        for reading, outcome in zip(batch, outcomes, strict=True):
+        for reading, outcome in _kept(ledger, batch):
+            if isinstance(outcome, Refusal):
+                refuse(outcome)
+                continue
             count[outcome] += 1
             count["reports"] += len(reading.reports)
             count["quotes"] += len(reading.quotes)
         batch.clear()
+
+    def refuse(refusal: Refusal) -> None:
+        ledger.record_refusal(refusal)
+        refused.append(refusal)
 
     interrupted = False
     try:
         for item in read_all(paths, published):
             refusal = item if isinstance(item, Refusal) else _undated(item)
             if refusal:
-                ledger.record_refusal(refusal)
-                refused.append(refusal)
+                refuse(refusal)
             elif isinstance(item, Reading):
                 batch.append(item)
             if len(batch) == _BATCH:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli import inside
 from tests.cli.run import kawat
 
 GOOD = (
@@ -52,7 +53,7 @@ def test_each_bad_input_gets_a_line_and_the_good_one_is_kept(tmp_path: Path) -> 
     inputs.mkdir()
     expected = _bad_files(inputs)
     inputs.joinpath("good.txt").write_text(GOOD)
-    run = kawat("add", "in", here=tmp_path)
+    run = inside.kawat("add", "in", here=tmp_path)
     refusals = [line for line in run.err.splitlines() if line.startswith("refused")]
     for name, word in expected.items():
         told = [line for line in refusals if name in line]
@@ -74,12 +75,12 @@ def test_the_exit_status_tells_none_some_all(tmp_path: Path) -> None:
 
 def test_adding_twice_changes_nothing(tmp_path: Path) -> None:
     tmp_path.joinpath("good.txt").write_text(GOOD)
-    first = kawat("add", "good.txt", here=tmp_path)
-    before = kawat("timeline", "--json", here=tmp_path).out
-    second = kawat("add", "good.txt", here=tmp_path)
+    first = inside.kawat("add", "good.txt", here=tmp_path)
+    before = inside.kawat("timeline", "--json", here=tmp_path).out
+    second = inside.kawat("add", "good.txt", here=tmp_path)
     assert first.out.startswith("1 added, 0 unchanged, 0 refused")
     assert second.out.startswith("0 added, 1 unchanged, 0 refused")
-    assert kawat("timeline", "--json", here=tmp_path).out == before
+    assert inside.kawat("timeline", "--json", here=tmp_path).out == before
 
 
 def test_a_given_date_lets_an_undated_article_in(tmp_path: Path) -> None:
@@ -109,7 +110,7 @@ def test_a_database_of_something_else_is_refused_untouched(tmp_path: Path) -> No
 
 def test_a_ledger_of_a_newer_version_is_refused_untouched(tmp_path: Path) -> None:
     tmp_path.joinpath("good.txt").write_text(GOOD)
-    kawat("add", "good.txt", here=tmp_path)
+    inside.kawat("add", "good.txt", here=tmp_path)
     with sqlite3.connect(tmp_path / "kawat.db") as ledger:
         ledger.execute("UPDATE alembic_version SET version_num = '9999'")
     ledger.close()
@@ -118,6 +119,14 @@ def test_a_ledger_of_a_newer_version_is_refused_untouched(tmp_path: Path) -> Non
     assert run.status == 2
     assert "newer" in run.err
     assert tmp_path.joinpath("kawat.db").read_bytes() == before
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    here = tmp_path_factory.mktemp("questions")
+    here.joinpath("good.txt").write_text(GOOD)
+    assert inside.kawat("add", "good.txt", here=here).status == 0
+    return here
 
 
 @pytest.mark.parametrize(
@@ -130,16 +139,14 @@ def test_a_ledger_of_a_newer_version_is_refused_untouched(tmp_path: Path) -> Non
         (("--json", "--csv"), "only one"),
     ],
 )
-def test_a_wrong_question_says_what_to_ask(tmp_path: Path, arguments: tuple[str, ...], words: str) -> None:
-    tmp_path.joinpath("good.txt").write_text(GOOD)
-    kawat("add", "good.txt", here=tmp_path)
-    run = kawat("timeline", *arguments, here=tmp_path)
+def test_a_wrong_question_says_what_to_ask(folder: Path, arguments: tuple[str, ...], words: str) -> None:
+    run = inside.kawat("timeline", *arguments, here=folder)
     assert run.status == 2
     assert words in run.err
 
 
 def test_a_missing_ledger_is_not_made_by_asking(tmp_path: Path) -> None:
-    run = kawat("timeline", here=tmp_path)
+    run = inside.kawat("timeline", here=tmp_path)
     assert run.status == 2
     assert "kawat.db" in run.err
     assert not list(tmp_path.iterdir())

@@ -10,7 +10,8 @@ import pytest
 
 from kawat import edtf
 from tests import SHARED
-from tests.cli.run import kawat
+from tests.cli import run as process
+from tests.cli.inside import kawat
 
 SEEDS = str(SHARED / "seeds")
 
@@ -125,7 +126,7 @@ def test_reading_json_lines_keeps_what_they_give(tmp_path: Path) -> None:
         "outlet": "Warta",
         "url": "https://example.org/1",
     }
-    run = kawat("read", "--jsonl", "-", here=tmp_path, stdin=json.dumps(line | {"title": "Judul"}).encode())
+    run = process.kawat("read", "--jsonl", "-", here=tmp_path, stdin=json.dumps(line | {"title": "Judul"}).encode())
     reading = json.loads(run.out)
     assert {key: reading[key] for key in line} == line
     assert (reading["title"], reading["published_from"]) == ("Judul", "given")

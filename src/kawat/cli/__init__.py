@@ -7,10 +7,12 @@ import typer
 from kawat import __version__
 from kawat.cli.add import add
 from kawat.cli.common import LedgerOption
+from kawat.cli.dates import dates
 from kawat.cli.evaluate import evaluate
 from kawat.cli.read import read
 from kawat.cli.show import show
 from kawat.cli.timeline import timeline
+from kawat.cli.who import who
 
 app = typer.Typer(
     name="kawat",
@@ -20,7 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (add, read, timeline, show, evaluate):
+for command in (add, read, timeline, show, who, dates, evaluate):
     app.command()(command)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from kawat import flow
-from kawat.cli.common import LedgerOption, chosen_ledger, output, progress, tells_failures
+from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, output, progress, tells_failures
 from kawat.cli.read import exit_status, tell_refusal
 from kawat.intake.sources import count
 from kawat.ledger.queries import counts
@@ -15,7 +15,7 @@ from kawat.ledger.store import open_ledger
 INTERRUPTED = 130
 
 
-@tells_failures
+@tells_failures(FAILED)
 def add(
     context: typer.Context,
     paths: Annotated[

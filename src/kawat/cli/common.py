@@ -54,15 +54,18 @@ def progress() -> Progress:
     )
 
 
-def tells_failures(command: Callable[P, R]) -> Callable[P, R]:
-    """Make a command print an expected failure in one line and exit with status 2."""
+def tells_failures(status: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Make a command print an expected failure in one line and exit with `status`."""
 
-    @wraps(command)
-    def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            return command(*args, **kwargs)
-        except KawatError as error:
-            messages().print(f"kawat: {error}", style="red", markup=False)
-            raise typer.Exit(FAILED) from error
+    def decorate(command: Callable[P, R]) -> Callable[P, R]:
+        @wraps(command)
+        def run(*args: P.args, **kwargs: P.kwargs) -> R:
+            try:
+                return command(*args, **kwargs)
+            except KawatError as error:
+                messages().print(f"kawat: {error}", style="red", markup=False)
+                raise typer.Exit(status) from error
 
-    return run
+        return run
+
+    return decorate

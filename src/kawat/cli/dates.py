@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
-from kawat.errors import KawatError
+from kawat.cli.common import FAILED, output, tells_failures
 from kawat.reading.dates import TimeExpression, find_dates
-
-_FAILED = 2
 
 
 def _texts(text: str | None) -> Iterator[str]:
@@ -51,6 +48,7 @@ def _table(found: tuple[TimeExpression, ...]) -> Table:
     return table
 
 
+@tells_failures(FAILED)
 def dates(
     text: Annotated[
         str | None, typer.Argument(metavar="[TEXT]", help="The text; without it, standard input, one text a line.")
@@ -62,16 +60,12 @@ def dates(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a text instead of a table.")] = False,
 ) -> None:
     """Show the time expressions of a text: span, words, EDTF value, granularity and the rule that found each."""
-    console = Console(highlight=False, markup=False)
-    try:
-        for one in _texts(text):
-            found = find_dates(one, anchor)
-            if as_json:
-                typer.echo(_line(one, anchor, found))
-            elif found:
-                console.print(_table(found))
-            else:
-                console.print("no time expression")
-    except KawatError as error:
-        typer.echo(f"kawat: {error}", err=True)
-        raise typer.Exit(_FAILED) from error
+    console = output()
+    for one in _texts(text):
+        found = find_dates(one, anchor)
+        if as_json:
+            typer.echo(_line(one, anchor, found))
+        elif found:
+            console.print(_table(found))
+        else:
+            console.print("no time expression")

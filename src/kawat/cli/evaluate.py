@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
-from kawat.cli.common import output, progress, tells_failures
+from kawat.cli.common import FAILED, output, progress, tells_failures
 from kawat.evaluation.gold import as_article, load_gold
 from kawat.evaluation.score import score
 from kawat.export.reading_json import reading_json
@@ -39,7 +39,7 @@ def figures_table(figures: dict[str, Any], title: str, kinds: bool) -> Table:
     return table
 
 
-@tells_failures
+@tells_failures(FAILED)
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Annotated articles, see docs/format.md.")],
     kinds: Annotated[bool, typer.Option("--kinds", help="Also each kind of event.")] = False,

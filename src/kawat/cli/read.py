@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from kawat.cli.common import messages, output, tells_failures
+from kawat.cli.common import FAILED, messages, output, tells_failures
 from kawat.cli.words import marked, status, who
 from kawat.export.reading_json import reading_json
 from kawat.flow import read_all
@@ -72,7 +72,7 @@ def show_reading(console: Console, reading: Reading) -> None:
         _show_quote(console, quote)
 
 
-@tells_failures
+@tells_failures(FAILED)
 def read(
     paths: Annotated[
         list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input.")

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from kawat.cli.common import LedgerOption, chosen_ledger, output, tells_failures
+from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, output, tells_failures
 from kawat.cli.words import marked, status, who
 from kawat.export.event_json import event_json
 from kawat.ledger.queries import ReportEvidence, event, event_evidence
@@ -55,7 +55,7 @@ def _report_json(told: ReportEvidence) -> dict[str, Any]:
     }
 
 
-@tells_failures
+@tells_failures(FAILED)
 def show(
     context: typer.Context,
     event_id: Annotated[str, typer.Argument(metavar="ID", help="An event's id, or its beginning.")],

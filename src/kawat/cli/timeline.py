@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from kawat.cli.common import LedgerOption, chosen_ledger, messages, output, tells_failures
+from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, messages, output, tells_failures
 from kawat.cli.words import marked, status, who
 from kawat.errors import KawatError
 from kawat.export.event_csv import events_csv
@@ -64,7 +64,7 @@ def _print_with_evidence(console: Console, ledger: Ledger, events: Sequence[Even
             console.print(Padding(source + marked(sentence.text, sentence.triggers), (0, 0, 0, 4)))
 
 
-@tells_failures
+@tells_failures(FAILED)
 def timeline(
     context: typer.Context,
     state: Annotated[

@@ -1,18 +1,22 @@
 """`kawat who`: an office and a state, or a name, in; who held it, or which offices that person held, out."""
 
 import json
-import sys
 from collections.abc import Callable
 from dataclasses import asdict
+from typing import Annotated
 
-from rich.console import Console
+import typer
 from rich.table import Table
 
 from kawat import edtf
+from kawat.cli.common import output, tells_failures
 from kawat.errors import KawatError
 from kawat.knowledge import persons
 from kawat.languages.id.offices import OfficePhrase, parse_office
+from kawat.reading.linking import code_of
 
+#: Exit status when nobody is known.
+NOBODY = 1
 #: Words for a state or organisation in; its code out, None where they name none.
 Resolver = Callable[[str], str | None]
 
@@ -83,35 +87,31 @@ def _interval(term: persons.Term) -> str:
     return f"{term.since}/{term.until or '..'}"
 
 
-def who(query: str, on: str | None, resolve: Resolver, *, as_json: bool = False) -> int:
-    """Print the answer to `query`; the exit status: 0, or 1 with the reason on standard error where nothing is known.
-
-    `query`, `on` and `resolve` are as for `answer`; with `as_json` one JSON array is printed in place of a table.
-    """
-    try:
-        rows = answer(query, on, resolve)
-    except KawatError as error:
-        Console(stderr=True, highlight=False, soft_wrap=True).print(str(error), markup=False)
-        return 1
-    if as_json:
-        json.dump(rows, sys.stdout, ensure_ascii=False, indent=2)
-        sys.stdout.write("\n")
-        return 0
-    table = Table(box=None)
+def _table(rows: list[dict[str, object]]) -> Table:
+    table = Table(box=None, header_style="bold")
     for head in ("name", "office", "of", "since", "until", "source"):
         table.add_column(head, overflow="fold")
     for row in rows:
         title = str(row["title"]) + (f" ({row['note']})" if row["note"] else "")
-        table.add_row(
-            *(str(row[key]) for key in ("name",)),
-            title,
-            str(row["state"]),
-            str(row["since"]),
-            _end(row),
-            str(row["source"]),
-        )
-    Console(highlight=False).print(table)
-    return 0
+        table.add_row(str(row["name"]), title, str(row["state"]), str(row["since"]), _end(row), str(row["source"]))
+    return table
+
+
+@tells_failures(NOBODY)
+def who(
+    query: Annotated[str, typer.Argument(metavar="TITLE_OR_NAME", help='An office ("Menlu AS") or a name ("Lavrov").')],
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="In office on this day, month or year (EDTF).")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="A JSON array, one object a term of office.")] = False,
+) -> None:
+    """Say who held an office, or which offices somebody held, with the source of each.
+
+    Exit status: 0, or 1 when nobody is known by that title or name.
+    """
+    rows = answer(query, on, code_of)
+    if as_json:
+        typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    output().print(_table(rows))
 
 
 def _end(row: dict[str, object]) -> str:

@@ -33,10 +33,13 @@ def _row(event: Event) -> list[str]:
     ]
 
 
+def _line(row: Iterable[str]) -> str:
+    """One row; the writer quotes a carriage return only where its own lines end in one."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerow(row)
+    return text.getvalue().removesuffix("\r\n") + "\n"
+
+
 def events_csv(events: Iterable[Event]) -> str:
     """A table of events with a heading; RFC 4180, but lines end in a line feed alone."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(_row(event) for event in events)
-    return text.getvalue()
+    return "".join(_line(row) for row in (COLUMNS, *map(_row, events)))

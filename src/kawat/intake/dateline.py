@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kawat.intake.outlets import outlet_by_name
+from kawat.knowledge.names import Organisation, resolve
 from kawat.records import Span
 
 #: An opening is looked for in the lines down to the first paragraph, and in this many lines at most.
@@ -36,6 +37,7 @@ class Dateline:
 
 _DASH = r"(?:\s?-\s-\s?|\s?--\s?|\s?[–—\x96\x97\ufffd]\s?|\s-\s?|-\s|(?<=\.com)-)[\s\ufffd–—-]{0,6}"
 _OPENING = re.compile(rf'(?P<head>[^"“”\n]{{2,70}}?){_DASH}(?=[A-Z0-9"“‘\'])')
+_WEEKDAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad"})
 _WORD = r"[A-Z][\w.'’]*"
 _PLACE = re.compile(rf"{_WORD}(?:[ /-](?:{_WORD}|de|del|da|do|la|al)){{0,4}}")
 _DOMAIN = re.compile(r"[a-z0-9][\w-]{2,30}\.(?:com|co\.id|co|id|tv|net|news|or\.id)\.?", re.IGNORECASE)
@@ -75,12 +77,27 @@ def _read_head(text: str, start: int, head: str) -> tuple[str | None, Span | Non
     if comma and after.strip():
         if _outlet(before):
             return _outlet(before), _place(text, after.partition(",")[0], start + len(before))
-        return (_outlet(after), _place(text, before, start)) if _outlet(after) else None
+        if _outlet(after):
+            return _outlet(after), _place(text, before, start)
+        return _unlisted(text, start, before, after)
     if _outlet(head):
         return _outlet(head), None
     place = _place(text, head, start)
     few = len(head.split()) <= (4 if head.isupper() else 3)
     return (None, place) if place and few else None
+
+
+def _unlisted(text: str, start: int, before: str, after: str) -> tuple[str, Span] | None:
+    """Outlet and place of an opening whose outlet no list knows: one part is a place, the other must be its name."""
+    for name, place in ((after.strip(" ."), before), (before.strip(" ."), after.strip())):
+        if _PLACE.fullmatch(name) and name.lower() not in _WEEKDAYS and _is_place(place) and not _is_place(name):
+            span = _place(text, place, start)
+            return (name, span) if span else None
+    return None
+
+
+def _is_place(words: str) -> bool:
+    return any(not isinstance(entity, Organisation) for entity in resolve(words))
 
 
 def _opening(text: str, start: int, end: int) -> Dateline | None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kawat.intake.clean import boilerplate, dateline
+from kawat.reading.attribution import relayed_by, source_of
 from kawat.reading.dates import find_dates
 from kawat.reading.mentions import find_mentions
 from kawat.reading.people_years import people_years
@@ -11,6 +12,7 @@ from kawat.reading.quotes import find_quotes
 from kawat.reading.references import find_references
 from kawat.reading.reports import Found, find_reports
 from kawat.reading.sentences import split
+from kawat.reading.topics import topics_of
 from kawat.records import Article, Reading
 
 
@@ -35,12 +37,24 @@ def read(article: Article) -> Reading:
         places=mentions.places,
         dates=find_dates(article.text, article.published),
     )
+    quotes = tuple(
+        replace(quote, via=relayed_by(article.text, quote.end))
+        for quote in find_quotes(article.text, sentences, mentions.parties)
+    )
+    reports = tuple(
+        replace(
+            report,
+            topics=topics_of(article.text, sentences, report.evidence),
+            according_to=source_of(report, quotes),
+        )
+        for report in find_reports(article, found)
+    )
     opening = dateline(article.text)
     return Reading(
         article=article,
         dateline=opening.place_name if opening else None,
-        sentences=found.sentences,
+        sentences=sentences,
         boilerplate=found.boilerplate,
-        reports=find_reports(article, found),
-        quotes=find_quotes(article.text, found.sentences, mentions.parties),
+        reports=reports,
+        quotes=quotes,
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kawat.knowledge import names
 from kawat.knowledge.names import Mention
-from kawat.knowledge.persons import PersonMention, find_persons
+from kawat.knowledge.persons import PersonMention, find_person, find_persons
 from kawat.knowledge.rules import common_words
 from kawat.languages.id.offices import OfficePhrase, find_offices
 from kawat.reading.linking import Linker, Person, code_of
@@ -21,6 +21,8 @@ from kawat.records import Office, Span
 _NAME = re.compile(r"[A-Z][\w'’]+(?:[ -](?:(?:bin|al|el|de|da|von|van) )?[A-Z][\w'’]*\.?){0,3}")
 _APPOSITION = re.compile(r",? ?(?:yang juga [a-z ]{3,30} )?(?:bernama )?")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’]{2,}\b")
+#: The capitalised word that ends right before a family name.
+_GIVEN = re.compile(r"\b[A-Z][\w'’-]+ $")
 _LOCATIVE = re.compile(
     r"\b(?:di|dari|asal|ibu kota|kota|wilayah|menuju|perbatasan|selatan|utara|timur|barat)\s+(?:kota\s+)?$"
 )
@@ -66,14 +68,27 @@ def _person(span: Span, person: Person) -> Party:
     return Party(span, person.state, person.name, person.office, person.id)
 
 
+def _whole(text: str, mention: PersonMention) -> PersonMention:
+    """A family name with the given name before it, where that is only spelt differently: "Sergei" Lavrov."""
+    given = _GIVEN.search(text, max(0, mention.start - 24), mention.start)
+    if not given or " " in mention.text:
+        return mention
+    words = text[given.start() : mention.end]
+    matches = find_person(words)
+    if not matches or matches[0].person.id not in mention.persons:
+        return mention
+    return PersonMention(given.start(), mention.end, words, (matches[0].person.id,))
+
+
 class _Finder:
     """Finds the parties of one text from its names, known persons and titles."""
 
     def __init__(self, text: str, published: str | None) -> None:
         self._text = text
         self._linker = Linker(published)
-        self._names = [mention for mention in names.find(text) if mention.noun != "place"]
-        self._persons = find_persons(text)
+        self._names = names.find(text)
+        self._name_starts = frozenset(mention.start for mention in self._names)
+        self._persons = [_whole(text, mention) for mention in find_persons(text)]
         self._person_starts = [mention.start for mention in self._persons]
 
     def parties(self) -> list[Party]:
@@ -99,6 +114,10 @@ class _Finder:
         if isinstance(item, PersonMention):
             person = self._linker.known(item.text, None)
             return _person(self._span(item.start, item.end), person) if person and person.state else None
+        if item.noun == "place":
+            place = names.place(item.code)
+            certain = item.certain and place.country
+            return Party(self._span(item.start, item.end), place.country, locative=True) if certain else None
         before = self._text[max(0, item.start - 24) : item.start]
         locative = bool(_LOCATIVE.search(before)) or (item.sort == "capital" and bool(_INTO.search(before)))
         return Party(self._span(item.start, item.end), item.code, locative=locative)
@@ -114,7 +133,9 @@ class _Finder:
             return _person(self._span(phrase.start, mention.end), person)
         name = _NAME.match(self._text, behind)
         if name and behind > phrase.end and self._is_name(name):
-            return _person(self._span(phrase.start, name.end()), self._linker.unknown(name.group(), phrase))
+            words = name.group()
+            person = self._linker.known(words, phrase) or self._linker.unknown(words, phrase)
+            return _person(self._span(phrase.start, name.end()), person)
         return self._title_alone(phrase)
 
     def _title_alone(self, phrase: OfficePhrase) -> Party | None:
@@ -128,7 +149,7 @@ class _Finder:
     def _is_name(self, match: re.Match[str]) -> bool:
         """Whether capitalised words behind a title are a person's name: no state, no single everyday word."""
         words = match.group()
-        if code_of(words) or any(mention.start == match.start() for mention in self._names):
+        if match.start() in self._name_starts or code_of(words):
             return False
         return " " in words or words.casefold() not in common_words()
 

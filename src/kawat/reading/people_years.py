@@ -5,6 +5,7 @@ the very month. What `kawat.reading.publication` takes as `people_years`.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
@@ -17,6 +18,10 @@ from kawat.reading.linking import code_of
 
 #: What a full share of titled people, of people named without title, and one who just took office count.
 _TITLED, _NAMED, _TOOK_OFFICE = 2.0, 0.5, 2.0
+#: Characters that may part a title from its name.
+_GAP = 8
+#: Characters before the words of taking office in which its holder is named.
+_HOLDER = 160
 
 
 @cache
@@ -32,8 +37,8 @@ def _persons(text: str) -> list[tuple[int, str, OfficePhrase | None]]:
     phrases = {phrase.end: phrase for phrase in find_offices(text, code_of)}
     found = []
     for mention in find_persons(text):
-        gap = len(text[: mention.start]) - len(text[: mention.start].rstrip(" ,"))
-        phrase = phrases.get(mention.start - gap)
+        before = text[max(0, mention.start - _GAP) : mention.start]
+        phrase = phrases.get(mention.start - len(before) + len(before.rstrip(" ,")))
         matches = find_person(
             mention.text, state=phrase.state if phrase else None, office=phrase.title if phrase else None
         )
@@ -72,9 +77,11 @@ def people_years(text: str) -> Mapping[int, float]:
         for year in years_when(person):
             scores[year] += _NAMED / len(named)
     pattern, months = _taking_office()
+    starts = [start for start, _, _ in persons]
     for match in pattern.finditer(text):
-        before = [person for start, person, _ in persons if start < match.start() and match.start() - start < 160]
-        for term in terms_of(before[-1]) if before else ():
+        n = bisect_left(starts, match.start()) - 1
+        named_here = n >= 0 and match.start() - starts[n] < _HOLDER
+        for term in terms_of(persons[n][1]) if named_here else ():
             since = edtf.bounds(term.since)[0]
             later = since.month - 1 + months[match["when"].lower()]
             scores[since.year + later // 12] += _TOOK_OFFICE

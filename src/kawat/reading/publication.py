@@ -30,6 +30,8 @@ _PLANNED = re.compile(
 )
 _CLAUSE_END = re.compile(r"[.!?,;:\"“”](?:\s|$)|\n")
 _FIRST_YEAR, _LAST_YEAR = 1998, 2040
+#: A date line stands among so many first characters of an article, and has at most so many on each side of its date.
+_HEAD, _DATE_LINE = 1500, 200
 _DAY = datetime.timedelta(days=1)
 #: How much each year between the latest year named and a candidate counts against it, and a weekday that does not fit.
 _YEAR_AWAY, _BEFORE_NAMED, _WRONG_WEEKDAY = 0.5, 4.0, 3.0
@@ -76,11 +78,14 @@ def _planned(text: str, found: TimeExpression) -> bool:
 
 def _alone(text: str, found: TimeExpression) -> bool:
     """Whether a date stands by itself in a line near the head, as a date line does, perhaps with an hour."""
-    start = text.rfind("\n", 0, found.start) + 1
-    end = text.find("\n", found.end)
+    start = text.rfind("\n", max(0, found.start - _DATE_LINE), found.start) + 1
+    end = text.find("\n", found.end, found.end + _DATE_LINE)
+    whole_line = start > 0 or found.start < _DATE_LINE
+    if not whole_line or start >= _HEAD or (end < 0 and len(text) > found.end + _DATE_LINE):
+        return False
     line = text[start : end if end >= 0 else len(text)]
     rest = line.replace(found.text, "").strip()
-    return start < 1500 and len(re.findall(r"[^\W\d_]{2,}", rest)) <= 2 and len(rest) < 40 and not rest.endswith(".")
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 2 and len(rest) < 40 and not rest.endswith(".")
 
 
 def _day(found: TimeExpression, year: int) -> datetime.date | None:

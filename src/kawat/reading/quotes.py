@@ -19,8 +19,14 @@ from kawat.records import Quote, QuoteType, Span
 _LINE = re.compile(r"[^\n]+")
 #: Quoted stretches of fewer words are names and ironies unless a word of speech takes them up.
 _FEW_WORDS = 4
+_LEAST = 3
+#: Characters before a quotation that may hold its opening mark and the end of the sentence before.
+_HEAD = 8
+_NAME_BEHIND = re.compile(r", [A-Z][\w'’.-]+(?: (?:bin |binti |al-)?[A-Z][\w'’.-]+){0,3}")
 #: How far before an opening mark a word of speech may stand.
 _LEAD = 60
+#: Characters that the words for a speaker may take up: long titles fit, whole paragraphs do not.
+_SPEAKER = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         re.compile(
             rf"[\s,.;:–—-]*(?P<cue>(?:{'|'.join(words['after'])})(?P<nya>nya)?)\b\s*,?\s*"
-            rf"(?P<speaker>(?:(?!\b(?:{stops})\b)[^\n\",.;:“”()])*)",
+            rf"(?P<speaker>(?:(?!\b(?:{stops})\b)[^\n\",.;:“”«»()]){{0,{_SPEAKER}}})",
             re.IGNORECASE,
         ),
         re.compile(rf"\b(?P<cue>{'|'.join(sorted(words['before'], key=len, reverse=True))})(?:nya)?\b", re.IGNORECASE),
@@ -65,10 +71,22 @@ def _group(match: re.Match[str], name: str) -> Span:
     return Span(match.start(name), match.end(name), match[name])
 
 
+def _words_of(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """The words for a speaker, with the name that follows a title behind a comma."""
+    start, end = match.span("speaker")
+    name = _NAME_BEHIND.match(text, end)
+    return start, name.end() if name and end > start else end
+
+
+def _stands_alone(text: str, start: int, end: int, line: int) -> bool:
+    """Whether a quotation is a sentence by itself: begins behind a full stop and ends with one."""
+    before = text[max(line, start - _HEAD) : start].rstrip(" \"“„«\ufffd'")
+    return (not before or before[-1] in '.!?,”"') and text[end - 1] in ".!?,…"
+
+
 def _direct(text: str, starts: Sequence[int], speakers: Speakers) -> Iterator[Quote]:
     """All direct quotations in order."""
     patterns = _patterns()
-    last: tuple[Quote, Speaker | None] | None = None
     for line in _LINE.finditer(text):
         for start, end in stretches(text, line.start(), line.end()):
             words = len(text[start:end].split())
@@ -78,20 +96,34 @@ def _direct(text: str, starts: Sequence[int], speakers: Speakers) -> Iterator[Qu
             lead = list(patterns.before.finditer(text, max(line.start(), start - _LEAD), start))[-1:]
             if behind:
                 cue = _group(behind, "cue")
-                speaker = None if behind["nya"] else speakers.of_words(behind.start("speaker"), behind.end("speaker"))
-            elif lead and (words >= _FEW_WORDS or start - lead[0].end() <= 2):
+                speaker = None if behind["nya"] else speakers.of_words(*_words_of(text, behind))
+            elif lead and (words >= _FEW_WORDS or (words >= _LEAST and start - lead[0].end() <= 2)):
                 cue = _group(lead[0], "cue")
                 speaker = speakers.before(cue.start, starts[max(0, bisect_right(starts, cue.start) - 1)])
-            elif not (words >= 3 * _FEW_WORDS and last):
+            elif not _stands_alone(text, start, end, line.start()) or words < _LEAST:
                 continue
-            if not speaker:
-                near = last and last[1] and start - last[0].end < 400
-                speaker = (
-                    last[1] if last and near else speakers.last_named(start, last and (last[0].start, last[0].end))
-                )
-            quote = _quote(text, (start, end), "direct", cue, speaker)
-            last = (quote, speaker)
-            yield quote
+            speaker = speaker or speakers.current(start)
+            if speaker:
+                speakers.spoke(speaker, end)
+            yield _quote(text, (start, end), "direct", cue, speaker)
+
+
+def _hear(text: str, sentences: Sequence[tuple[int, int]], speakers: Speakers) -> None:
+    """Tell the speakers who has the word where a word of speech names somebody, in the order of the text."""
+    patterns = _patterns()
+    heard: list[tuple[int, Speaker]] = []
+    for line in _LINE.finditer(text):
+        for _, end in stretches(text, line.start(), line.end()):
+            match = patterns.behind.match(text, closing(text, end), line.end())
+            if match and not match["nya"]:
+                speaker = speakers.of_words(*_words_of(text, match))
+                heard += [(match.start("cue"), speaker)] if speaker and speaker.person else []
+    for start, end in sentences:
+        for match in patterns.before.finditer(text, start, end):
+            speaker = speakers.before(match.start(), start)
+            heard += [(match.start(), speaker)] if speaker and speaker.person else []
+    for position, speaker in sorted(heard, key=lambda pair: pair[0]):
+        speakers.spoke(speaker, position)
 
 
 def _content(text: str, start: int, end: int) -> tuple[int, int]:
@@ -141,5 +173,6 @@ def find_quotes(text: str, sentences: Sequence[tuple[int, int]], parties: Sequen
         Quotes in order of their start.
     """
     speakers = Speakers(text, parties)
+    _hear(text, sentences, speakers)
     direct = tuple(_direct(text, [start for start, _ in sentences], speakers))
     return tuple(sorted([*direct, *_indirect(text, sentences, speakers, direct)], key=lambda q: (q.start, q.end)))

@@ -8,7 +8,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from kawat.knowledge.names import resolve
+from kawat.languages import table
 from kawat.reading.mentions import Party
 from kawat.records import Span
 
@@ -17,10 +20,29 @@ _NAME = re.compile(
     r"\b[A-Z][\w'’-]*\.?(?:\s+(?:(?:bin|binti|al|el|de|da|van|von|der|den|of)\s+)?[A-Z][\w'’-]*\.?)*", re.UNICODE
 )
 _PRONOUN = re.compile(r"\b(?:ia|dia|beliau|mereka|kami|pihaknya|keduanya)\b", re.IGNORECASE)
+#: Words for somebody who speaks for a state that the words themselves do not name.
+_OFFICIAL = re.compile(
+    r"\b(?:juru bicara|jubir|pejabat|pemerintah|kementerian|kemlu|kedutaan|utusan|diplomat)\b", re.IGNORECASE
+)
 #: Characters back in which the person behind a pronoun or "-nya" may be named.
 _MEMORY = 700
 #: Characters before a word of speech in which its subject stands.
 _SUBJECT = 140
+#: Characters from the beginning of a sentence in which its subject begins.
+_HEAD = 40
+#: Among how many parties named last a speaker is looked for.
+_NEAR = 12
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return frozenset(table("id", "speech")["institutions"])
+
+
+def is_person_name(words: str) -> bool:
+    """Whether capitalised words that no table of persons knows may be somebody's name."""
+    first = words.split(maxsplit=1)[0]
+    return not words.isupper() and first not in _institutions() and not resolve(words.rstrip("."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +63,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 
 class Speakers:
-    """Finds speakers in one article. Remembers who was last named, so ask in the order of the text."""
+    """Finds speakers in one article. Remembers who had the word where, so ask in the order of the text."""
 
     def __init__(self, text: str, parties: Sequence[Party]) -> None:
         """Take the article's text and the parties it names, in order."""
@@ -49,6 +71,8 @@ class Speakers:
         self._parties = parties
         self._starts = [party.span.start for party in parties]
         self._unknown: dict[str, str] = {}
+        self._told: list[int] = []
+        self._tellers: list[Speaker] = []
 
     def of_words(self, start: int, end: int) -> Speaker | None:
         """Who is meant by the words from `start` to `end`; None where they are empty."""
@@ -57,7 +81,7 @@ class Speakers:
             return None
         pronoun = _PRONOUN.fullmatch(span.text)
         if pronoun:
-            named = self.last_named(span.start)
+            named = self.current(span.start)
             return replace(named, span=span) if named else Speaker(span)
         inside = self._parties_in(span.start, span.end)
         persons = [party for party in inside if party.person]
@@ -66,6 +90,8 @@ class Speakers:
             return Speaker(span, party.state, party.person, party.person_id)
         party_end = max((party.span.end for party in inside), default=span.start)
         state = inside[0].state if inside else None
+        if state is None and _OFFICIAL.search(span.text) and (near := self.last_named(span.start)):
+            state = near.state
         name = self._name_in(party_end, span.end) or self._name_in(
             span.start, inside[0].span.start if inside else span.end
         )
@@ -76,7 +102,7 @@ class Speakers:
         reach = max(sentence, position - _SUBJECT)
         pronouns = list(_PRONOUN.finditer(self._text, reach, position))
         known = [p for p in self._parties_in(reach, position) if p.span.end <= position]
-        names = [m for m in _NAME.finditer(self._text, reach, position) if m.start() != sentence or " " in m.group()]
+        names = [match for match in _NAME.finditer(self._text, reach, position) if is_person_name(match.group())]
         ends = {
             "pronoun": pronouns[-1].end() if pronouns else -1,
             "known": known[-1].span.end if known else -1,
@@ -92,13 +118,41 @@ class Speakers:
             return Speaker(party.span, party.state, party.person, party.person_id)
         return self.of_words(names[-1].start(), names[-1].end())
 
-    def last_named(self, position: int, but: tuple[int, int] | None = None) -> Speaker | None:
-        """The party last named before `position`, persons first, outside the stretch `but`."""
+    def current(self, position: int) -> Speaker | None:
+        """Who has the word at `position`, when only "-nya" or a pronoun says it.
+
+        That is who was last named as the subject of a sentence, or last said something, whichever is nearer.
+        """
+        named = self._last_subject(position)
+        n = bisect_left(self._told, position) - 1
+        if n >= 0 and position - self._told[n] <= _MEMORY and (not named or named.span.start < self._told[n]):
+            return self._tellers[n]
+        return named or self.last_named(position)
+
+    def spoke(self, speaker: Speaker, position: int) -> None:
+        """Remember that somebody had the word at `position`."""
+        n = bisect_left(self._told, position)
+        self._told.insert(n, position)
+        self._tellers.insert(n, speaker)
+
+    def _last_subject(self, position: int) -> Speaker | None:
+        """The person named first in the last sentence before `position` that begins with one."""
+        last = bisect_left(self._starts, position)
+        for party in reversed(self._parties[bisect_left(self._starts, position - _MEMORY) : last]):
+            if party.person and self._begins_sentence(party.span.start):
+                return Speaker(party.span, party.state, party.person, party.person_id)
+        return None
+
+    def _begins_sentence(self, position: int) -> bool:
+        """Whether a name stands at the head of its sentence, but for a few words."""
+        head = self._text[max(0, position - _HEAD) : position]
+        return position < _HEAD or bool(re.search(r"(?:[.!?][\"”\ufffd]?\s|\n)[^.!?\n\"“”]*$", head))
+
+    def last_named(self, position: int) -> Speaker | None:
+        """The party last named before `position`, persons first."""
         last = bisect_left(self._starts, position)
         first = bisect_left(self._starts, position - _MEMORY)
-        near = [
-            p for p in self._parties[max(first, last - 12) : last] if not but or not but[0] <= p.span.start < but[1]
-        ]
+        near = self._parties[max(first, last - _NEAR) : last]
         persons = [party for party in near if party.person]
         if not near:
             return None
@@ -111,8 +165,8 @@ class Speakers:
         return [party for party in found if party.span.end > start]
 
     def _name_in(self, start: int, end: int) -> str | None:
-        names = _NAME.findall(self._text, start, end)
-        return max(names, key=len) if names else None
+        names = [name for name in _NAME.findall(self._text, start, end) if is_person_name(name)]
+        return max(names, key=lambda name: (name.count(" ") > 0, len(name))) if names else None
 
     def _full(self, name: str) -> str:
         """The longest form met so far of a name that no table knows."""

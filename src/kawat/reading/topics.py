@@ -1,0 +1,41 @@
+"""Topics: the sentences of a report in, what it is about out. First form: a list of words."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from kawat.languages import table
+from kawat.records import Span
+
+#: How many topics a report has at most.
+MOST = 5
+
+
+@cache
+def _pattern() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    words: dict[str, list[str]] = table("id", "topics")
+    groups = (f"(?P<{topic}>{'|'.join(map(re.escape, listed))})" for topic, listed in words.items())
+    return re.compile(rf"\b(?:{'|'.join(groups)})", re.IGNORECASE), tuple(words)
+
+
+def topics_of(text: str, sentences: Sequence[tuple[int, int]], evidence: Sequence[Span]) -> tuple[str, ...]:
+    """Say what a report is about.
+
+    Args:
+        text: the article's text.
+        sentences: its sentences in order.
+        evidence: the report's triggers.
+
+    Returns:
+        At most five topics of docs/format.md, the most often touched on first.
+    """
+    pattern, order = _pattern()
+    touched: Counter[str] = Counter()
+    starts = [start for start, _ in sentences]
+    for n in sorted({bisect_right(starts, span.start) - 1 for span in evidence}):
+        found = pattern.finditer(text, *sentences[n]) if n >= 0 else ()
+        touched.update(match.lastgroup for match in found if match.lastgroup)
+    ranked = sorted(touched, key=lambda topic: (-touched[topic], order.index(topic)))
+    return tuple(ranked[:MOST])
