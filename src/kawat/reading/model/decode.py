@@ -1,0 +1,84 @@
+"""Decoding: an article's windows and the encoder's vectors in, its Analysis out.
+
+Each word is decided in its home window. Work is linear in the text: a trigger is linked to a bounded number of others.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from kawat.reading.model.analysis import Analysis, Link, MentionRoles, NameFound, RoleFound, Statement, TriggerFound
+from kawat.reading.model.heads import Floats, Heads, sentence_distances
+from kawat.reading.model.window_reader import Given, Pair, WindowReader
+from kawat.reading.model.windows import Window
+
+#: A trigger is linked to so many triggers before it.
+LINKED = 64
+
+
+def _links(triggers: Sequence[TriggerFound], vectors: Sequence[Floats], heads: Heads) -> tuple[Link, ...]:
+    pairs = [(i, j) for j in range(len(triggers)) for i in range(max(0, j - LINKED), j)]
+    if not pairs:
+        return ()
+    stacked = np.concatenate(vectors)
+    left, right = (np.array(side, np.int64) for side in zip(*pairs, strict=True))
+    sentences = np.array([trigger.sentence for trigger in triggers], np.int64)
+    found: list[Link] = []
+    for low in range(0, len(pairs), 4096):
+        a, b = left[low : low + 4096], right[low : low + 4096]
+        chances = heads.links(stacked[a], stacked[b], sentence_distances(sentences[a], sentences[b]))
+        found += [Link(int(i), int(j), float(p)) for i, j, p in zip(a, b, chances, strict=True)]
+    return tuple(found)
+
+
+def decode(
+    windows: Sequence[Window],
+    hidden: Sequence[Floats],
+    heads: Heads,
+    quotations: Sequence[Pair] = (),
+    mentions: Sequence[Pair] = (),
+) -> Analysis:
+    """Read one article.
+
+    Args:
+        windows: the article's windows in order.
+        hidden: for each window the encoder's output (pieces, hidden).
+        heads: the heads.
+        quotations: (start, end) of its direct quotations in order, without their marks, none overlapping.
+        mentions: (start, end) of mentions of parties in order, none overlapping, whose roles are asked for.
+    """
+    triggers: list[TriggerFound] = []
+    roles: list[tuple[RoleFound, ...]] = []
+    mention_roles: list[tuple[MentionRoles, ...]] = []
+    vectors: list[Floats] = []
+    statements: list[Statement] = []
+    names: list[NameFound] = []
+    quoted, mentioned = Given(quotations), Given(mentions)
+    directs: list[Statement | None] = [None] * len(quotations)
+    for window, pieces in zip(windows, hidden, strict=True):
+        reader = WindowReader(window, pieces, heads)
+        pairs = reader.triggers()
+        if pairs:
+            numbers = [pair for pair, _ in pairs]
+            triggers += [trigger for _, trigger in pairs]
+            spans, parties = reader.roles(numbers, mentioned)
+            roles += spans
+            mention_roles += parties
+            first, last = (np.array(side, np.int64) for side in zip(*numbers, strict=True))
+            vectors.append(heads.link_vectors(reader.vectors, first, last))
+        placed = reader.home_quotations(quoted)
+        indirect, direct = reader.quotes(list(placed.values()))
+        statements += indirect
+        for n, statement in zip(placed, direct, strict=True):
+            # One that goes on in the next window belongs to the window where it began.
+            directs[n] = directs[n] or statement
+        names += reader.names()
+    return Analysis(
+        triggers=tuple(triggers),
+        roles=tuple(roles),
+        mention_roles=tuple(mention_roles),
+        links=_links(triggers, vectors, heads),
+        statements=tuple(statements),
+        directs=tuple(directs),
+        names=tuple(names),
+    )

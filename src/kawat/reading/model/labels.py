@@ -1,0 +1,32 @@
+"""Labels: what the model's outputs mean, in order. Training and reading share them; a model file is bound to them."""
+
+from typing import Final, Literal, get_args
+
+from kawat.records import Kind, Status
+
+#: What a stretch of words is to a trigger.
+ModelRole = Literal["actor", "target", "third", "place", "date", "according_to"]
+NameSort = Literal["person", "organisation", "place"]
+
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+STATUSES: Final[tuple[Status, ...]] = get_args(Status)
+ROLES: Final[tuple[ModelRole, ...]] = get_args(ModelRole)
+NAMES: Final[tuple[NameSort, ...]] = get_args(NameSort)
+
+#: Trigger tags: 0 none, 1..27 the first word of a trigger of that kind, 28 a further word of a trigger.
+TRIGGER_TAGS: Final = len(KINDS) + 2
+INSIDE: Final = TRIGGER_TAGS - 1
+#: Quote tags: none, first and further word of an indirect statement, first and further word of a direct quotation.
+QUOTE_TAGS: Final = 5
+#: Name tags: none, then first and further word of each sort.
+NAME_TAGS: Final = 1 + 2 * len(NAMES)
+#: Role tags: none, then each role.
+ROLE_TAGS: Final = 1 + len(ROLES)
+#: Tags given a quotation: none, its speaker, its word of speech.
+SPEAKER_TAGS: Final = 3
+
+#: Distance in words between a word and a stretch, by size; then both signs, and whether the sentence is the same.
+STEPS: Final = (1, 2, 3, 5, 9, 17, 33, 65, 129)
+DISTANCES: Final = 2 * (2 * len(STEPS) + 1)
+#: Distance in sentences between two triggers, by size.
+SENTENCE_STEPS: Final = (1, 2, 3, 5, 9, 17)

@@ -1,0 +1,1 @@
+"""Tests of how the training data are prepared."""

@@ -1,0 +1,103 @@
+"""Training data: labels stand on the right words; a participant named elsewhere is neither right nor wrong."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from training.examples import IGNORED, Example, load, of_article, of_names
+
+from kawat.reading.model.labels import INSIDE, KINDS, NAMES, ROLES
+from tests import SHARED
+from tests.reading.model import small_tokenizer
+
+TOKENIZER = small_tokenizer()
+TEXT = (
+    "Rusia mengusir diplomat Inggris pada Senin. Pengusiran itu membuat London marah.\n"
+    '"Kami kecewa," kata Menlu Inggris. Menlu Inggris mengatakan Rusia keliru.'
+)
+
+
+def span(words: str, after: int = 0) -> dict[str, Any]:
+    start = TEXT.index(words, after)
+    return {"start": start, "end": start + len(words), "text": words}
+
+
+def article() -> dict[str, Any]:
+    participants = [
+        {"role": "actor", "state": "RUS", "person": None, "office": None, "span": span("Rusia")},
+        {"role": "target", "state": "GBR", "person": None, "office": None, "span": span("diplomat Inggris")},
+    ]
+    report = {
+        "kind": "expulsion", "status": "held", "date_span": span("Senin"), "place": None, "according_to": None,
+        "evidence": [span("mengusir"), span("Pengusiran itu")], "participants": participants,
+    }  # fmt: skip
+    speaker = span("Menlu Inggris")
+    direct = span("Kami kecewa,") | {"type": "direct", "speaker": speaker, "cue": span("kata")}
+    again = span("Menlu Inggris", speaker["end"])
+    indirect = span("Rusia keliru") | {"type": "indirect", "speaker": again, "cue": span("mengatakan")}
+    return {"id": "a", "text": TEXT, "reports": [report], "quotes": [direct, indirect]}
+
+
+def words(example: Example, numbers: Any) -> list[str]:
+    return [TEXT[example.window.words[n].start : example.window.words[n].end] for n in numbers]
+
+
+def test_trigger_tags() -> None:
+    (example,) = of_article(article(), TOKENIZER)
+    begins = np.flatnonzero(example.triggers_tags == 1 + KINDS.index("expulsion"))
+    assert words(example, begins) == ["mengusir", "Pengusiran"]
+    assert words(example, np.flatnonzero(example.triggers_tags == INSIDE)) == ["itu"]
+    assert [one.event for one in example.triggers] == [0, 0]
+
+
+def test_roles_of_the_sentence_that_names_them() -> None:
+    (example,) = of_article(article(), TOKENIZER)
+    roles = example.triggers[0].roles
+    assert words(example, np.flatnonzero(roles == 1 + ROLES.index("actor"))) == ["Rusia"]
+    assert words(example, np.flatnonzero(roles == 1 + ROLES.index("target"))) == ["diplomat", "Inggris"]
+    assert words(example, np.flatnonzero(roles == 1 + ROLES.index("date"))) == ["Senin"]
+    ignored = words(example, np.flatnonzero(roles == IGNORED))
+    assert {"Rusia", "Inggris"} <= set(ignored)
+
+
+def test_roles_as_seen_from_another_sentence() -> None:
+    (example,) = of_article(article(), TOKENIZER)
+    roles = example.triggers[1].roles
+    targets = words(example, np.flatnonzero(roles == 1 + ROLES.index("target")))
+    assert targets in (["London"], ["diplomat", "Inggris"])
+    assert words(example, np.flatnonzero(roles == 1 + ROLES.index("actor"))) == ["Rusia"]
+
+
+def test_quotations_with_speaker_and_cue() -> None:
+    (example,) = of_article(article(), TOKENIZER)
+    assert words(example, np.flatnonzero(example.quotes_tags == 3)) == ["Kami"]
+    assert words(example, np.flatnonzero(example.quotes_tags == 1)) == ["Rusia"]
+    for one, cue in zip(example.quotes, ["kata", "mengatakan"], strict=True):
+        assert words(example, np.flatnonzero(one.tags == 1)) == ["Menlu", "Inggris"]
+        assert words(example, np.flatnonzero(one.tags == 2)) == [cue]
+
+
+def test_name_data(tmp_path: Path) -> None:
+    file = tmp_path / "names.txt"
+    file.write_text("Sergei NN B-PER\nLavrov NN I-PER\ntiba VB O\n\ndi P O\nDoha NN B-LOC\n", encoding="utf-8")
+    (example,) = of_names(file, TOKENIZER)
+    person, place = 1 + 2 * NAMES.index("person"), 1 + 2 * NAMES.index("place")
+    assert list(example.names_tags) == [person, person + 1, 0, 0, place]
+    assert set(example.triggers_tags) == {IGNORED}
+
+
+def test_no_evidence_of_the_gold_is_lost() -> None:
+    gold = load(SHARED / "gold" / "train.jsonl")[:60]
+    for one in gold:
+        examples = of_article(one, TOKENIZER)
+        wanted = sum(len(report["evidence"]) for report in one["reports"])
+        assert sum(len(example.triggers) for example in examples) == wanted
+        assert sum(len(example.quotes) for example in examples) == len(one["quotes"])
+
+
+def test_the_gold_file_is_read_whole() -> None:
+    path = SHARED / "gold" / "train.jsonl"
+    assert [one["id"] for one in load(path)] == [
+        json.loads(line)["id"] for line in path.read_text("utf-8").splitlines()
+    ]

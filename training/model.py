@@ -1,0 +1,198 @@
+"""The model: the encoder's upper layers and the heads as PyTorch modules; windows with labels in, the loss out.
+
+Every head is small enough to run in numpy: `kawat.reading.model.heads` does the same with the arrays of `arrays`.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from kawat.reading.model.heads import distances, sentence_distances
+from kawat.reading.model.labels import (
+    DISTANCES,
+    KINDS,
+    NAME_TAGS,
+    QUOTE_TAGS,
+    ROLE_TAGS,
+    SENTENCE_STEPS,
+    SPEAKER_TAGS,
+    STATUSES,
+    TRIGGER_TAGS,
+)
+from training.encoder import HIDDEN, Dropout
+from training.examples import IGNORED, Example
+
+WIDE = 192
+LINK = 96
+#: Most words have no tag: begin there, or the first steps only learn that.
+MOSTLY_NONE = 4.0
+
+
+class Stretch(nn.Module):
+    """A stretch of words as one vector: its first and its last word, each through its own matrix."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.first, self.last = nn.Linear(HIDDEN, width), nn.Linear(HIDDEN, width, bias=False)
+
+    def forward(self, words: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """(words, hidden) and word numbers (n) to (n, width)."""
+        out: Tensor = self.first(words[first]) + self.last(words[last])
+        return out
+
+
+class Conditioned(nn.Module):
+    """A tag for each word as seen from a stretch: their vectors and their distance, added, and one layer on top."""
+
+    def __init__(self, tags: int) -> None:
+        super().__init__()
+        self.stretch = Stretch(WIDE)
+        self.word = nn.Linear(HIDDEN, WIDE, bias=False)
+        self.distance = nn.Embedding(DISTANCES, WIDE)
+        nn.init.normal_(self.distance.weight, std=0.05)
+        self.out = nn.Linear(WIDE, tags)
+        nn.init.zeros_(self.out.bias)
+        nn.init.constant_(self.out.bias[:1], MOSTLY_NONE)
+
+    def forward(self, words: Tensor, first: Tensor, last: Tensor, distance: Tensor) -> Tensor:
+        """(words, hidden), stretches (n), distances (n, words) to (n, words, tags)."""
+        joined = self.stretch(words, first, last)[:, None] + self.word(words)[None] + self.distance(distance)
+        out: Tensor = self.out(functional.gelu(joined, approximate="tanh"))
+        return out
+
+
+class Links(nn.Module):
+    """Whether two triggers tell of one event."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stretch = Stretch(LINK)
+        self.joined = nn.Linear(2 * LINK + len(SENTENCE_STEPS) + 1, 64)
+        self.out = nn.Linear(64, 1)
+
+    def forward(self, vectors: Tensor, left: Tensor, right: Tensor, distance: Tensor) -> Tensor:
+        """Vectors of all triggers of an article, pairs as two lists of numbers, and distances, to logits (pairs)."""
+        a, b = vectors[left], vectors[right]
+        far = functional.one_hot(distance, len(SENTENCE_STEPS) + 1).float()
+        out: Tensor = self.out(
+            functional.gelu(self.joined(torch.cat([(a - b).abs(), a * b, far], -1)), approximate="tanh")
+        )
+        return out[:, 0]
+
+
+class Heads(nn.Module):
+    """All heads over the vectors of words."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.dropout = Dropout(dropout)
+        self.triggers = nn.Linear(HIDDEN, TRIGGER_TAGS)
+        self.quotes = nn.Linear(HIDDEN, QUOTE_TAGS)
+        self.names = nn.Linear(HIDDEN, NAME_TAGS)
+        self.status_stretch = Stretch(WIDE)
+        self.status = nn.Linear(WIDE, len(STATUSES))
+        self.roles = Conditioned(ROLE_TAGS)
+        self.speakers = Conditioned(SPEAKER_TAGS)
+        self.links = Links()
+        nn.init.constant_(self.triggers.bias[:1], MOSTLY_NONE)
+
+    def arrays(self) -> dict[str, np.ndarray[Any, Any]]:
+        """The weights by name, float32."""
+        return {name: value.detach().cpu().numpy().astype(np.float32) for name, value in self.state_dict().items()}
+
+
+@dataclass(slots=True)
+class Losses:
+    """Sums of losses by task, and what each is divided by."""
+
+    parts: dict[str, Tensor]
+
+    def total(self, weights: dict[str, float]) -> Tensor:
+        """The weighted sum."""
+        return torch.stack([weights.get(name, 1.0) * value for name, value in self.parts.items()]).sum()
+
+
+def kind_weights(counts: dict[int, int]) -> Tensor:
+    """A weight for each trigger tag: rare kinds count more, by the fourth root of their rarity."""
+    weights = torch.ones(TRIGGER_TAGS)
+    middle = float(np.median([counts.get(kind, 1) for kind in range(len(KINDS))]))
+    for kind in range(len(KINDS)):
+        weights[1 + kind] = min(1.8, max(0.8, (middle / max(1, counts.get(kind, 1))) ** 0.25))
+    return weights
+
+
+def _cross(logits: Tensor, labels: Tensor, weight: Tensor | None = None) -> Tensor:
+    return functional.cross_entropy(logits, labels, weight, ignore_index=IGNORED, reduction="sum")
+
+
+def losses(
+    heads: Heads, article: list[Example], hidden: list[Tensor], weights: Tensor
+) -> dict[str, tuple[Tensor, int]]:
+    """The losses of one article.
+
+    Args:
+        heads: the heads.
+        article: its windows with labels.
+        hidden: for each window the encoder's output (pieces, hidden).
+        weights: of the trigger tags.
+
+    Returns:
+        For each task the sum of its losses and the number of things it was summed over.
+    """
+    found: dict[str, tuple[Tensor, int]] = {}
+
+    def add(name: str, value: Tensor, number: int) -> None:
+        old = found.get(name)
+        found[name] = (old[0] + value, old[1] + number) if old else (value, number)
+
+    vectors: list[Tensor] = []
+    for example, pieces in zip(article, hidden, strict=True):
+        window = example.window
+        words = heads.dropout(pieces[[word.piece for word in window.words]])
+        for name, head, labels in (
+            ("triggers", heads.triggers, example.triggers_tags),
+            ("quotes", heads.quotes, example.quotes_tags),
+            ("names", heads.names, example.names_tags),
+        ):
+            if len(labels) and labels[0] != IGNORED:
+                add(
+                    name,
+                    _cross(head(words), torch.from_numpy(labels), weights if name == "triggers" else None),
+                    len(labels),
+                )
+        sentences = np.array([word.sentence for word in window.words])
+        if example.triggers:
+            first = np.array([one.first for one in example.triggers])
+            last = np.array([one.last for one in example.triggers])
+            ends = torch.from_numpy(first), torch.from_numpy(last)
+            status = heads.status(functional.gelu(heads.status_stretch(words, *ends), approximate="tanh"))
+            add("status", _cross(status, torch.tensor([one.status for one in example.triggers])), len(first))
+            far = torch.from_numpy(distances(first, last, sentences))
+            labels = torch.from_numpy(np.stack([one.roles for one in example.triggers]))
+            add("roles", _cross(heads.roles(words, *ends, far).flatten(0, 1), labels.flatten()), len(first))
+            vectors.append(heads.links.stretch(words, *ends))
+        if example.quotes:
+            first = np.array([one.first for one in example.quotes])
+            last = np.array([one.last for one in example.quotes])
+            far = torch.from_numpy(distances(first, last, sentences))
+            labels = torch.from_numpy(np.stack([one.tags for one in example.quotes]))
+            logits = heads.speakers(words, torch.from_numpy(first), torch.from_numpy(last), far)
+            add("speakers", _cross(logits.flatten(0, 1), labels.flatten()), len(first))
+    triggers = [one for example in article for one in example.triggers]
+    if len(triggers) > 1:
+        left, right = np.triu_indices(len(triggers), 1)
+        kind, event, sentence = (
+            np.array([getattr(one, name) for one in triggers]) for name in ("kind", "event", "sentence")
+        )
+        far = torch.from_numpy(sentence_distances(sentence[left], sentence[right]))
+        pairs = torch.from_numpy(left), torch.from_numpy(right)
+        logits = heads.links(torch.cat(vectors), *pairs, far)
+        same = torch.from_numpy((event[left] == event[right]).astype(np.float32))
+        hard = torch.from_numpy(np.where(kind[left] == kind[right], 1.0, 0.2).astype(np.float32))
+        loss = functional.binary_cross_entropy_with_logits(logits, same, hard, reduction="sum")
+        add("links", loss / len(triggers), 1)
+    return found

