@@ -28,7 +28,7 @@ help:
 demo: .venv/installed
 	@rm -f demo.db demo.db-wal demo.db-shm
 	$(BIN)/kawat --ledger demo.db add samples
-	$(BIN)/kawat --ledger demo.db timeline --evidence
+	$(BIN)/kawat --ledger demo.db timeline --evidence --from 2018
 	@echo
 	@echo "The ledger is demo.db. Where to look next:"
 	@echo "  $(BIN)/kawat --ledger demo.db timeline --state RUS --state USA"

@@ -82,7 +82,8 @@ class Linker:
         office = term.office if term and _in_office(term, self._on) else None
         if phrase:
             state = phrase.state or state
-            office = phrase.office if phrase.in_office else None
+            vague = phrase.title == "leader" and office is not None
+            office = (office if vague else phrase.office) if phrase.in_office else None
         return Person(match.person.name, match.person.id, state, office)
 
     def unknown(self, words: str, phrase: OfficePhrase | None, state: str | None = None) -> Person:

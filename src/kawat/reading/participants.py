@@ -21,10 +21,14 @@ SYMMETRIC: frozenset[Kind] = frozenset(
 )
 #: Kinds told of one side alone when the other was named just before; chosen on the training part of the gold.
 _ANSWERED: frozenset[Kind] = frozenset({"accusation", "rejection", "threat", "visit", "meeting", "talks", "call"})
+#: Kinds in which persons deal: where two are named, a bare state beside them is where they are or what they speak of.
+_PERSONAL: frozenset[Kind] = frozenset({"call", "meeting", "summit"})
 _PASSIVE = re.compile(r"di[a-z]{3,}", re.IGNORECASE)
 _NOUN = re.compile(
     r"(?:pe[a-z]+an|ke[a-z]+an|(?!me)[a-z]+an|sanksi|embargo|invasi|agresi|kritik|ultimatum|bantuan)\b", re.IGNORECASE
 )
+#: Nouns of doing ("pengusiran diplomat Rusia") have their object behind them, as their verbs have.
+_OBJECT = re.compile(r"pe(?:ng|m|n|ny)?[a-z]+an\b", re.IGNORECASE)
 #: Parties further than this many characters from the trigger belong to something else.
 _REACH = 160
 #: "Melalui" stands so many characters before its noun.
@@ -96,6 +100,9 @@ def _symmetric(text: str, trigger: Trigger, sides: Sides) -> list[Participant]:
     parties = _distinct(placeless)
     if len(parties) < 2:
         parties = _distinct([p for p in [*sides.before, *sides.after] if not p.locative])
+    persons = [party for party in parties if party.person]
+    if trigger.kind in _PERSONAL and len(persons) >= 2:
+        parties = persons
     mediator = [p for p in parties if _words("mediating").search(text[max(0, p.span.start - 24) : p.span.start])]
     if mediator and len(parties) - len(mediator) >= 2:
         return [_participant("third" if party in mediator else "actor", party) for party in parties]
@@ -118,7 +125,12 @@ def _directed(text: str, trigger: Trigger, sides: Sides) -> list[Participant]:
     targets = _joined(text, after or list(sides.after))
     if _PASSIVE.match(text, trigger.start):
         actors, targets = targets, actors
-    elif _NOUN.match(text, trigger.start) and after and after[0].span.start - trigger.end <= _NEAR:
+    elif (
+        _NOUN.match(text, trigger.start)
+        and not _OBJECT.match(text, trigger.start)
+        and after
+        and after[0].span.start - trigger.end <= _NEAR
+    ):
         between = text[trigger.end : after[0].span.start]
         if not _words("towards").search(between):
             actors, targets = after[:1], _joined(text, [p for p in after[1:] if p.state != after[0].state]) or actors
