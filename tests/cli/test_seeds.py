@@ -131,3 +131,19 @@ def test_reading_json_lines_keeps_what_they_give(tmp_path: Path) -> None:
     assert {key: reading[key] for key in line} == line
     assert (reading["title"], reading["published_from"]) == ("Judul", "given")
     assert all(text[s["start"] : s["end"]] == s["text"] for r in reading["reports"] for s in r["evidence"])
+
+
+@pytest.mark.parametrize(
+    ("name", "published"),
+    [
+        ("000_ac664a29ac45cc74", {"2018-07-03", "2018-07-04"}),
+        ("001_eca4b8e69a287040", {"2025-02-26"}),
+        ("002_526c7593ec577e31", {"2015-05-12", "2015-05-13"}),
+        ("003_9a7b23e9b3520c9b", {"2025-02"}),
+        ("004_b96de56b74ee9509", {"2025-02-12", "2025-02-13"}),
+    ],
+)
+def test_a_seed_s_own_date_is_worked_out_without_metadata(name: str, published: set[str], tmp_path: Path) -> None:
+    reading = json.loads(kawat("read", "--jsonl", str(SHARED / "seeds" / f"{name}.txt"), here=tmp_path).out)
+    assert reading["published"] in published
+    assert reading["published_from"] == "text"
