@@ -11,6 +11,7 @@ from kawat.merging.blocks import keys
 from kawat.merging.copies import fingerprint
 from kawat.merging.traits import traits
 from kawat.merging.words import around
+from kawat.reading.relations import find_relations
 from kawat.records import FiledReport, Participant, Place, Reading, Related, Report, Span
 
 #: Stands where merging does not look: a filed report's words are in its article, not beside it.
@@ -34,9 +35,11 @@ class FiledRow(NamedTuple):
 def filed_reports(reading: Reading) -> Iterator[FiledReport]:
     """File each report of a reading, in the order of the article."""
     article = reading.article
+    related = find_relations(article.text, reading.sentences, reading.reports)
     for report in reading.reports:
         words = around(article.text, report)
-        yield FiledReport(report, article.id, article.outlet, article.published, article.copy_of, words)
+        said = related.get(report.id, ())
+        yield FiledReport(report, article.id, article.outlet, article.published, article.copy_of, words, said)
 
 
 def derived_rows(reading: Reading) -> Rows:
