@@ -27,6 +27,13 @@ _IN_FRONT = 15
 _RELAY = 80
 
 
+_PARTING = re.compile(r"\b(?:sejak|setelah)\b")
+_MEANS = re.compile(r"\b(?:melalui|lewat)\b")
+_PLAN = re.compile(r"\b(?:rencana|persiapan)\b")
+#: How far before a trigger it may be called a plan.
+_BEFORE = 20
+
+
 @dataclass(frozen=True, slots=True)
 class EventDate:
     """An event's date and the words it rests on; `ahead` is what they mean, read without a tense, if still to come."""
@@ -42,8 +49,13 @@ def _relaying() -> re.Pattern[str]:
 
 
 def _parted(text: str, trigger: Trigger, expression: TimeExpression) -> bool:
-    """Whether "sejak" or "setelah" parts them: what comes behind it is something else."""
-    return bool(re.search(r"\b(?:sejak|setelah)\b", text[trigger.end : expression.start]))
+    """Whether what comes between says that the expression dates something else.
+
+    "Sejak" and "setelah" do; behind "membahas rencana X melalui Y pada ..." the date is Y's.
+    """
+    between = text[trigger.end : expression.start]
+    planned = _PLAN.search(text, max(0, trigger.start - _BEFORE), trigger.start)
+    return bool(_PARTING.search(between) or (planned and _MEANS.search(between)))
 
 
 def _cost(expression: TimeExpression, trigger: Trigger) -> tuple[int, int]:

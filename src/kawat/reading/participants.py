@@ -91,7 +91,7 @@ def _clause(text: str, trigger: Trigger, sides: Sides) -> tuple[list[Party], lis
             return subjects, []
     after = [p for p in sides.after if not _words("topic").search(text, trigger.end, p.span.start)]
     before = [p for p in sides.before[::-1] if not _words("topic").search(text, p.span.end, trigger.start)]
-    return before or list(sides.before[::-1]), after
+    return before, after
 
 
 def _symmetric(text: str, trigger: Trigger, sides: Sides) -> list[Participant]:
@@ -121,6 +121,7 @@ def _mediated(text: str, trigger: Trigger, sides: Sides) -> list[Participant]:
 
 def _directed(text: str, trigger: Trigger, sides: Sides) -> list[Participant]:
     before, after = _clause(text, trigger, sides)
+    before = before or list(sides.before[::-1])
     actors = _joined(text, [p for p in before if not p.locative] or before)
     targets = _joined(text, after or list(sides.after))
     if _PASSIVE.match(text, trigger.start):

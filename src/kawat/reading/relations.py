@@ -16,6 +16,8 @@ from kawat.records import Related, Relation, Report
 
 #: How far apart two acts may stand, and how far before the first a word at the head of the sentence, in characters.
 _BETWEEN, _HEAD = 120, 40
+#: A word of means may be the first of the second act: "melalui panggilan telepon".
+_MEANS = 8
 #: Sentences with more acts than this are lists; none is read there.
 _MOST = 12
 
@@ -42,7 +44,7 @@ def _in_sentence(text: str, start: int, acts: Sequence[_Act]) -> Iterator[tuple[
             continue
         before, between = text[max(start, left - _HEAD) : left], text[left_end:right]
         head = _said(before)
-        if head == "prepares" and _words()[1].search(between):
+        if head == "prepares" and _words()[1].search(text, left_end, right + _MEANS):
             yield other, Related("prepares", one)
         elif relation := _said(between):
             yield one, Related(relation, other)
