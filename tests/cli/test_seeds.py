@@ -62,7 +62,9 @@ def test_the_helsinki_summit_is_planned(events: list[dict[str, Any]]) -> None:
 def test_the_putin_trump_call_is_one_event_of_two_articles(events: list[dict[str, Any]]) -> None:
     (call,) = _pick(events, {"RUS", "USA"}, {"call"}, "2025-02-12")
     assert _persons(call) == {"Vladimir Putin", "Donald Trump"}
-    assert len(set(call["articles"])) >= 2
+    assert len(set(call["articles"])) == 3
+    assert {"Pantau", "Tribun"} <= set(call["outlets"])
+    assert call["place"] is None
 
 
 def test_the_riyadh_meeting(events: list[dict[str, Any]]) -> None:

@@ -37,16 +37,16 @@ def the_call(here: Path) -> dict[str, Any]:
     return call
 
 
-def test_the_call_is_one_event_of_two_articles_with_their_own_words(seeds: Path) -> None:
+def test_the_call_is_one_event_of_two_articles_and_a_mention_with_their_own_words(seeds: Path) -> None:
     call = the_call(seeds)
-    assert (len(call["articles"]), call["strength"]["outlets"]) == (2, 2)
+    assert (len(call["articles"]), call["strength"]["outlets"]) == (3, 3)
     shown = json.loads(kawat("show", call["id"], "--json", here=seeds).out)
     sentences = [{s["text"] for s in report["sentences"]} for report in shown["evidence"]]
-    assert len(sentences) == 2
+    assert len(sentences) == 3
     assert all(sentences)
-    assert not sentences[0] & sentences[1]
+    assert not set.intersection(*sentences)
     text = kawat("show", call["id"], here=seeds).out
-    assert "2 independent outlets" in text
+    assert "3 independent outlets" in text
     assert "Pantau, 2025-02-12" in text
 
 

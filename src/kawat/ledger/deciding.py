@@ -34,8 +34,8 @@ class Said:
 def judgements(ledger: Ledger, said: Said) -> list[Judgement]:
     """The judgements that a decision stands for.
 
-    Two events are judged the same by their oldest reports; not the same by every pair of their reports, so that none
-    finds its way back; wrong by all their reports.
+    Two events are judged the same, or not the same, by every pair of their reports, so that an earlier decision on any
+    of them gives way; wrong by all their reports.
 
     Raises:
         KawatError: an id is unknown, there are too few, or the field or value is none.
@@ -66,7 +66,7 @@ def _reports(ledger: Ledger, given: str) -> tuple[str, ...]:
 
 def _pairs(said: Said, named: Sequence[tuple[str, ...]]) -> list[Judgement]:
     if said.verdict == "same":
-        pairs = {(one[0], other[0]) for one, other in combinations(named, 2) if one[0] != other[0]}
+        pairs = {(r, o) for one, other in combinations(named, 2) for r in one for o in other if r != o}
     else:
         alone = {found[0] for found in named if len(found) == 1}
         sides = [found if len(found) == 1 else tuple(r for r in found if r not in alone) for found in named]

@@ -189,7 +189,7 @@ def _joined(one: Report, other: Report) -> Report:
         status=dated.status if finer and not one.date else one.status,
         date=dated.date,
         date_span=dated.date_span,
-        place=max(one.place, other.place, key=_fineness),
+        place=None if one.kind in _PLACELESS else max(one.place, other.place, key=_fineness),
     )
 
 
