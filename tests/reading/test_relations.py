@@ -4,7 +4,7 @@ import pytest
 
 from kawat.reading.relations import find_relations
 from kawat.reading.sentences import split
-from kawat.records import Kind, Participant, Report, Span
+from kawat.records import Kind, Participant, Related, Report, Span
 
 
 def _report(number: int, kind: Kind, words: str, text: str) -> Report:
@@ -40,3 +40,19 @@ def test_a_list_of_acts_says_nothing() -> None:
     spans = [Span(m, m + 8, "serangan") for m in range(8, len(text) - 8, 9)]
     reports = [Report(f"a.r{n}", "attack", "held", (s,), ()) for n, s in enumerate(spans)]
     assert find_relations(text, split(text), reports) == {}
+
+
+def test_a_plan_put_off_gives_the_old_day_and_the_new() -> None:
+    text = "KTT pada 3 Mei ditunda. KTT akan digelar pada 12 Mei. Kunjungan pada 4 Mei tetap."
+    plans: list[tuple[int, Kind, str]] = [
+        (0, "summit", "2024-05-03"),
+        (24, "summit", "2024-05-12"),
+        (53, "visit", "2024-05-04"),
+    ]
+    old, new, kept = (
+        Report(f"a.r{n}", kind, "planned", (Span(start, start + 3, text[start : start + 3]),), (), date=date)
+        for n, (start, kind, date) in enumerate(plans, 1)
+    )
+    assert find_relations(text, split(text), [old, new, kept]) == {"a.r2": (Related("postpones", "a.r1"),)}
+    calm = text.replace("ditunda", "diadakan")
+    assert find_relations(calm, split(calm), [old, new, kept]) == {}

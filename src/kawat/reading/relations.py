@@ -52,6 +52,23 @@ def _in_sentence(text: str, start: int, acts: Sequence[_Act]) -> Iterator[tuple[
             yield other, Related(head, one)
 
 
+def _postponed(
+    text: str, sentences: Sequence[tuple[int, int]], reports: Sequence[Report]
+) -> Iterator[tuple[str, Related]]:
+    """Plans of one kind and the same sides on two days, where a sentence on the earlier says that it was put off."""
+    pattern = re.compile(rf"\b(?:{'|'.join(table('id', 'relations')['postpones'])})\b", re.IGNORECASE)
+    starts = [start for start, _ in sentences]
+    plans: dict[tuple[str, frozenset[str | None]], list[Report]] = defaultdict(list)
+    for report in reports:
+        if report.date and report.status in ("planned", "cancelled"):
+            plans[report.kind, frozenset(side.state for side in report.participants)].append(report)
+    for told in plans.values():
+        for old, new in pairwise(sorted(told, key=lambda one: (one.date or "", one.id))[:_MOST]):
+            said = (sentences[max(0, bisect_right(starts, span.start) - 1)] for span in old.evidence)
+            if new.status == "planned" and old.date != new.date and any(pattern.search(text, *one) for one in said):
+                yield new.id, Related("postpones", old.id)
+
+
 def find_relations(
     text: str, sentences: Sequence[tuple[int, int]], reports: Sequence[Report]
 ) -> dict[str, tuple[Related, ...]]:
@@ -75,4 +92,6 @@ def find_relations(
         if n >= 0 and 2 <= len(acts[n]) <= _MOST:
             for report_id, related in _in_sentence(text, starts[n], sorted(acts[n])):
                 found[report_id][related] = None
+    for report_id, related in _postponed(text, sentences, reports):
+        found[report_id][related] = None
     return {report_id: tuple(relations) for report_id, relations in found.items()}
