@@ -115,4 +115,4 @@ def test_the_seeds_tell_one_call(tmp_path: Path) -> None:
     with open_ledger(tmp_path / "a.db") as ledger:
         flow.add([str(SHARED / "seeds")], ledger)
         calls = [one for one in timeline(ledger) if one.kind == "call" and one.date == "2025-02-12"]
-        assert [(len(one.articles), one.strength.outlets) for one in calls] == [(2, 2)]
+        assert [(len(one.articles), one.strength.outlets) for one in calls] == [(3, 3)]
