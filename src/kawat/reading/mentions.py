@@ -85,10 +85,10 @@ def _whole(text: str, mention: PersonMention) -> PersonMention:
 class _Finder:
     """Finds the parties of one text from its names, known persons and titles."""
 
-    def __init__(self, text: str, published: str | None) -> None:
+    def __init__(self, text: str, published: str | None, named: Sequence[Mention]) -> None:
         self._text = text
         self._linker = Linker(published)
-        self._names = names.find(text)
+        self._names = named
         self._name_starts = frozenset(mention.start for mention in self._names)
         self._persons = [_whole(text, mention) for mention in find_persons(text)]
         self._person_starts = [mention.start for mention in self._persons]
@@ -174,9 +174,9 @@ class _Finder:
 _ORDER: dict[type, int] = {OfficePhrase: 0, PersonMention: 1, Mention: 2}
 
 
-def _places(text: str) -> Iterator[PlaceMention]:
+def _places(text: str, named: Sequence[Mention]) -> Iterator[PlaceMention]:
     """Places by their own names, and capitals and states where the text speaks of being or going there."""
-    for mention in names.find(text):
+    for mention in named:
         span = Span(mention.start, mention.end, mention.text)
         if mention.noun == "place":
             place = names.place(mention.code)
@@ -201,10 +201,11 @@ def find_mentions(text: str, published: str | None) -> Mentions:
         text: the article's text.
         published: EDTF date at which names and offices count, or None.
     """
-    parties = _Finder(text, published).parties()
+    named = names.find(text)
+    parties = _Finder(text, published, named).parties()
     ends = [party.span.end for party in parties]
     places = []
-    for place in _places(text):
+    for place in _places(text, named):
         n = bisect_right(ends, place.span.start)
         inside_name = n < len(parties) and parties[n].person and parties[n].span.start <= place.span.start
         if not inside_name:
