@@ -14,7 +14,7 @@ from kawat.knowledge.rules import common_words, parse_rule, place_words
 DATA = Path(tables.__file__).parent / "data"
 MINE = sorted(tables.COLUMNS)
 #: Which columns name a row: no two rows may share them.
-KEYS = {"names": (0, 1), "ambiguous": (0,), "cities": (0,), "common_words": (0,), "place_words": (0,)}
+KEYS = {"names": (0, 1), "ambiguous": (0,), "codes": (0, 1), "cities": (0,), "common_words": (0,), "place_words": (0,)}
 
 
 @pytest.mark.parametrize("table", MINE)

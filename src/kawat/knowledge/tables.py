@@ -11,6 +11,7 @@ from typing import Final
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "ambiguous": ("name", "codes", "rule", "source"),
     "cities": ("id", "name", "country", "population", "source"),
+    "codes": ("kind", "status", "plover", "mode", "cameo", "goldstein", "plover_score", "source"),
     "common_words": ("word", "source"),
     "names": ("name", "code", "sort", "language", "source"),
     "organisations": ("code", "name_en", "name_id", "sort", "part_of", "source"),
