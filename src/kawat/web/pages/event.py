@@ -1,0 +1,198 @@
+"""The page of one event: an id in, its values, contradictions, history, links and every sentence behind it out."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fastapi import APIRouter
+from markupsafe import Markup
+from starlette.responses import RedirectResponse, Response
+
+from kawat.export.accounts import Account, accounts, only_one_tells, tellers
+from kawat.knowledge.codes import Codes, codes
+from kawat.ledger.queries import ReportEvidence, Source, event, event_evidence, linked_from
+from kawat.ledger.store import Ledger
+from kawat.records import Event, EventValue
+from kawat.web.errors import missing
+from kawat.web.ledgers import OpenLedger
+from kawat.web.pages.dates import readable
+from kawat.web.pages.visit import Visit, Visited
+
+router = APIRouter()
+_ROLES = ("actor", "target", "third")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value that is told: `words` to be read, `standing` one of agreed, also, clash and judged."""
+
+    words: str
+    standing: str
+    outlets: tuple[str, ...]
+    independent: int
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTold:
+    """Every value told for one field."""
+
+    field: str
+    values: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Values of one field that cannot all be right."""
+
+    field: str
+    values: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A status as told on a day."""
+
+    told: str | None
+    status: str
+    date: str | None
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Another event that articles link this one to: `says` is a key of the relations, in the direction read here."""
+
+    says: str
+    event: Event
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """What one outlet alone tells."""
+
+    outlet: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """What the page of an event shows."""
+
+    event: Event
+    first: Source | None
+    fields: tuple[FieldTold, ...]
+    clashes: tuple[Clash, ...]
+    history: tuple[Step, ...]
+    links: tuple[Link, ...]
+    only: tuple[Only, ...]
+    evidence: tuple[ReportEvidence, ...]
+    sources: tuple[Source, ...]
+    codes: Codes
+    linked_data: Markup
+
+
+@router.get("/events/{event_id}")
+def show(visit: Visited, ledger: OpenLedger, event_id: str) -> Response:
+    """Show one event; an id that led elsewhere, or the beginning of one, is sent on to the event itself."""
+    with missing():
+        found = event(ledger, event_id)
+    if found.id != event_id:
+        return RedirectResponse(visit.paths.event(found.id), 302)
+    told = event_evidence(ledger, found.id)
+    names = {one.report.id: one.source.outlet or visit.wording("common.unknown_outlet") for one in told}
+    every = accounts(found, names)
+    by_article = {one.source.id: names[one.report.id] for one in told}
+    view = EventView(
+        event=found,
+        first=next((one.source for one in told if one.source.published), None),
+        fields=_fields(visit, found, every),
+        clashes=tuple(
+            Clash(one.field, tuple(_clashing(visit, value, names) for value in one.values))
+            for one in found.contradictions
+        ),
+        history=tuple(
+            Step(one.told, one.status, one.date, tellers(one.reports, names)) for one in found.history
+        ),
+        links=_links(ledger, found, by_article),
+        only=tuple(
+            Only(outlet, tuple((one.field, in_words(visit, one.field, one.value)) for one in alone))
+            for outlet, alone in only_one_tells(found, every).items()
+        ),
+        evidence=told,
+        sources=tuple({one.source.id: one.source for one in told}.values()),
+        codes=codes(found.kind, found.status),
+        linked_data=data_block(found, visit),
+    )
+    return visit.page("event.html", view)
+
+
+def in_words(visit: Visit, field: str, value: str) -> str:
+    """Write a value of an event's field to be read."""
+    t = visit.wording
+    match field:
+        case "kind" | "status" | "topic":
+            return t.named({"kind": "kinds", "status": "statuses", "topic": "topics"}[field], value)
+        case "date":
+            return readable(value, t)
+        case "country":
+            return t.state(value)
+        case "side":
+            role, _, state = value.partition(" ")
+            return f"{t.state(state)} ({t.named('roles', role)})"
+        case "person" | "who":
+            state, _, name = value.partition(" ")
+            return f"{name} ({t.state(state)})"
+    return value
+
+
+def _fields(visit: Visit, found: Event, every: Sequence[Account]) -> tuple[FieldTold, ...]:
+    clashing = {(value.field, value.value) for one in found.contradictions for value in one.values}
+    gathered: dict[str, list[Told]] = {}
+    for field in found.judged:
+        judged = str(getattr(found, field, "") or "")
+        gathered.setdefault(field, []).append(Told(in_words(visit, field, judged), "judged", (), 0))
+    for one in every:
+        standing = "clash" if (one.field, one.value) in clashing else "agreed" if one.agreed else "also"
+        words = in_words(visit, one.field, one.value)
+        gathered.setdefault(one.field, []).append(Told(words, standing, one.outlets, one.independent))
+    return tuple(FieldTold(field, tuple(values)) for field, values in gathered.items())
+
+
+def _clashing(visit: Visit, value: EventValue, names: dict[str, str]) -> Told:
+    return Told(in_words(visit, value.field, value.value), "clash", tellers(value.reports, names), value.outlets)
+
+
+def _links(ledger: Ledger, found: Event, by_article: dict[str, str]) -> tuple[Link, ...]:
+    told = [(one.relation, one.event, one.articles) for one in found.links]
+    told += [(f"{one.relation}_back", other, one.articles) for other, one in linked_from(ledger, found.id)]
+    others = {other: event(ledger, other) for other in sorted({other for _, other, _ in told})}
+    return tuple(
+        Link(says, others[other], tuple(dict.fromkeys(by_article[one] for one in articles if one in by_article)))
+        for says, other, articles in told
+    )
+
+
+def data_block(found: Event, visit: Visit) -> Markup:
+    """Describe an event as schema.org JSON-LD that is safe within <script>: no "<", ">" or "&" stands in it."""
+    t = visit.wording
+    people = [{"@type": "Person", "name": one.person} for one in found.participants if one.person]
+    states = list(dict.fromkeys(one.state for one in found.participants if one.state))
+    told: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "@id": f"{visit.origin}{visit.paths.event(found.id)}",
+        "name": f"{t.named('kinds', found.kind)}: {', '.join(t.state(one) for one in states)}",
+        "eventStatus": "https://schema.org/EventCancelled"
+        if found.status == "cancelled"
+        else "https://schema.org/EventScheduled",
+        "attendee": [*people, *({"@type": "Organization", "name": t.state(one)} for one in states)],
+    }
+    if found.date:
+        told["startDate"] = found.date.partition("/")[0].rstrip("~?%")
+    if found.place or found.country:
+        told["location"] = {"@type": "Place", "name": found.place or t.state(found.country)}
+    written = json.dumps(told, ensure_ascii=True, sort_keys=True)
+    for one in "<>&":
+        written = written.replace(one, f"\\u{ord(one):04x}")
+    return Markup(written)  # noqa: S704 - ASCII JSON without any character that HTML knows
