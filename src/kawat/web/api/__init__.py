@@ -11,6 +11,9 @@ from kawat.web.errors import API
 
 _ERRORS: dict[int | str, dict[str, Any]] = {
     400: {"model": Error, "description": "A parameter is not understood"},
+    405: {"model": Error, "description": "The server only reads: GET and HEAD"},
+    413: {"model": Error, "description": "A request has no body here"},
+    500: {"model": Error, "description": "Something went wrong on the server"},
     503: {"model": Error, "description": "The ledger cannot be read at the moment, or the answer takes too long"},
 }
 

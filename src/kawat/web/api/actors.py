@@ -3,12 +3,12 @@
 from dataclasses import asdict
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Query
 
 from kawat.ledger.questions import actor as asked_of
 from kawat.records import Office
 from kawat.web.api.models import Count, Day, Error, KindTally, Model, MonthTally, Partner, kind_models, month_models
-from kawat.web.api.params import MOST, PathState, Period, in_order
+from kawat.web.api.params import MOST, PathName, PathState, Period, in_order
 from kawat.web.errors import missing
 from kawat.web.ledgers import OpenLedger
 
@@ -84,7 +84,7 @@ def actor(ledger: OpenLedger, state: PathState, asked: Annotated[Period, Query()
 @router.get("/persons/{name}", responses=_missing("person"))
 def person(
     ledger: OpenLedger,
-    name: Annotated[str, Path(min_length=1, max_length=200, description="Wikidata id, or the full usual name")],
+    name: PathName,
 ) -> Person:
     """Tell what a person does, in which capacities, and with whom."""
     with missing():

@@ -3,12 +3,11 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import Field
 
 from kawat.ledger.questions import changes as asked_of
 from kawat.web.api import paging
 from kawat.web.api.models import Event, Model, Page, event_model
-from kawat.web.api.params import Paged
+from kawat.web.api.params import Paged, shaped
 from kawat.web.ledgers import OpenLedger
 
 router = APIRouter()
@@ -18,12 +17,7 @@ class ChangesQuery(Paged):
     """Since when."""
 
     changed_after: Annotated[
-        str | None,
-        Field(
-            max_length=40,
-            pattern=r"^[0-9T:.Z+ -]+$",
-            description="ISO 8601: 2026-01-31T12:00:00Z; a day means its start in UTC",
-        ),
+        str | None, shaped(r"^[0-9T:.Z+ -]+$", 40, "ISO 8601: 2026-01-31T12:00:00Z; a day means its start in UTC")
     ] = None
 
 

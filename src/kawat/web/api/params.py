@@ -31,19 +31,22 @@ def words(most: int, meaning: str) -> object:
     return Field(min_length=1, max_length=most, pattern=_CLEAN, description=meaning)
 
 
-Date = Annotated[
-    str,
-    AfterValidator(_is_edtf),
-    Field(max_length=40, pattern=r"^[0-9X.~?%/-]+$", description="EDTF: 2018, 2018-07, 2018-07-03"),
-]
+def shaped(pattern: str, most: int, meaning: str) -> object:
+    """Describe a parameter whose form is told to programs, and checked by what reads it, which can say more."""
+    return Field(max_length=most, description=meaning, json_schema_extra={"pattern": pattern})
+
+
+Date = Annotated[str, shaped(r"^[0-9X.~?%/-]+$", 40, "EDTF: 2018, 2018-07, 2018-07-03"), AfterValidator(_is_edtf)]
 State = Annotated[str, words(80, "ISO 3166-1 alpha-3 code, or the code of an organisation: RUS, UN, X:Hamas")]
 Limit = Annotated[int, Field(ge=1, le=MOST, description="at most so many items on a page")]
-Cursor = Annotated[
-    str,
-    Field(max_length=400, pattern=r"^[A-Za-z0-9_=-]+$", description="`next` of the page before, with all else equal"),
+Cursor = Annotated[str, shaped(r"^[A-Za-z0-9_-]+$", 400, "`next` of the page before, with all else equal")]
+PathState = Annotated[
+    str, Path(min_length=1, max_length=80, pattern=_CLEAN, description="code of a state or organisation")
 ]
-PathState = Annotated[str, Path(min_length=1, max_length=80, description="code of a state or organisation")]
-PathId = Annotated[str, Path(min_length=1, max_length=200)]
+PathId = Annotated[str, Path(min_length=1, max_length=200, pattern=_CLEAN)]
+PathName = Annotated[
+    str, Path(min_length=1, max_length=200, pattern=_CLEAN, description="Wikidata id, or the full usual name")
+]
 
 
 class Query(BaseModel):
