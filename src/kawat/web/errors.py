@@ -16,6 +16,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import compile_path
 
 from kawat.errors import KawatError
 from kawat.ledger.readers import TooSlow, Unavailable
@@ -87,7 +88,7 @@ def fault_of(request: Request, error: Exception) -> Fault:
         case KawatError():
             return _expected(error)
         case RequestValidationError():
-            return _invalid(error)
+            return _invalid(request, error)
         case HTTPException():
             return _http(request, error)
     _LOG.error("unexpected error at %s", request.url.path, exc_info=error)
@@ -114,14 +115,36 @@ def install(app: FastAPI) -> None:
         app.add_exception_handler(kind, handle)
 
 
-def _invalid(error: RequestValidationError) -> Fault:
+def _invalid(request: Request, error: RequestValidationError) -> Fault:
     first: dict[str, Any] = dict(error.errors()[0])
-    name = str(first["loc"][-1])
+    name = str(first["loc"][-1] if len(first["loc"]) < 3 else first["loc"][1])
     if first["type"] == "extra_forbidden":
-        return Fault(400, "unknown_parameter", f"parameter {_shown(name)}: there is no such parameter", _STATUS)
+        known = _parameters(request)
+        hint = f"{_did_you_mean(name, known)}There are: {', '.join(known)}." if known else "Leave it out."
+        return Fault(400, "unknown_parameter", f"parameter {_shown(name)}: there is no such parameter here", hint)
+    if first["type"] == "missing":
+        return Fault(400, "missing_parameter", f"parameter {_shown(name)} is missing", _STATUS)
     given = first.get("input")
     what = f"{name} {_shown(given)}" if isinstance(given, str) else name
+    valid = [one.strip("' ") for one in str(first.get("ctx", {}).get("expected", "")).replace(" or ", ", ").split(",")]
+    if first["type"] == "literal_error" and isinstance(given, str):
+        hint = f"{_did_you_mean(given, valid)}It is one of: {', '.join(valid)}."
+        return Fault(400, "bad_parameter", f"{what}: there is no such {name}", hint)
     return Fault(400, "bad_parameter", f"{what}: {first['msg']}", _STATUS)
+
+
+def _parameters(request: Request) -> list[str]:
+    """The query parameters of the route that a request went to, in order."""
+    for path, operations in request.app.openapi()["paths"].items():
+        if compile_path(path)[0].match(request.url.path):
+            told = operations["get"].get("parameters", [])
+            return [str(one["name"]) for one in told if one["in"] == "query"]
+    return []
+
+
+def _did_you_mean(given: str, valid: list[str]) -> str:
+    near = difflib.get_close_matches(given.casefold(), valid, n=2, cutoff=0.6)
+    return f"Did you mean {' or '.join(near)}? " if near else ""
 
 
 def _shown(given: str) -> str:
@@ -132,9 +155,8 @@ def _http(request: Request, error: HTTPException) -> Fault:
     if error.status_code == 405:
         return method_not_allowed(request.method)
     if error.status_code == 404:
-        routes = sorted({str(getattr(route, "path", "")) for route in request.app.routes})
-        near = difflib.get_close_matches(request.url.path, [one for one in routes if "{" not in one], n=1)
-        hint = f"Did you mean {near[0]}?" if near else _STATUS
+        paths = [one for one in request.app.openapi()["paths"] if "{" not in one]
+        hint = f"{_did_you_mean(request.url.path, paths)}{_STATUS}"
         return Fault(404, "not_found", f"{_shown(request.url.path)}: there is nothing here", hint)
     return Fault(error.status_code, "http_error", str(error.detail), _STATUS, dict(error.headers or {}))
 

@@ -91,7 +91,7 @@ class Guard:
         path, query = bytes(scope.get("raw_path") or scope["path"].encode()), bytes(scope["query_string"])
         if len(path) > LONGEST_PATH or len(query) > LONGEST_QUERY:
             why = f"The address is too long: at most {LONGEST_PATH} characters of path and {LONGEST_QUERY} of query"
-            return Fault(414, "address_too_long", why, "Ask for less at once.")
+            return Fault(400, "address_too_long", why, "Ask for less at once.")
         return _unclean(path, "the path") or _unclean(query, "a parameter")
 
     def _known(self, host: str) -> bool:
