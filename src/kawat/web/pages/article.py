@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from kawat.ledger.queries import events_holding
 from kawat.records import Article, Event, Quote, Report
-from kawat.web.errors import missing
+from kawat.web import finding
 from kawat.web.ledgers import OpenLedger
 from kawat.web.pages.marking import Paragraph, marked
 from kawat.web.pages.visit import Visited
@@ -38,8 +38,7 @@ class ArticleView:
 @router.get("/articles/{article_id:path}")
 def article(visit: Visited, ledger: OpenLedger, article_id: str) -> Response:
     """Show one article."""
-    with missing():
-        reading = ledger.reading(article_id)
+    reading = finding.reading(ledger, article_id)
     holding = events_holding(ledger, [one.id for one in reading.reports])
     held = {report: event for event in holding for report in event.reports}
     numbered = tuple(Numbered(n, one, held.get(one.id)) for n, one in enumerate(reading.reports, 1))

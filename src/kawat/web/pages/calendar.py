@@ -5,6 +5,7 @@ import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -49,6 +50,8 @@ class Calendar:
     next: str | None
     cut: bool
     states: tuple[Choice, ...]
+    download: str
+    address: str
 
     @property
     def agenda(self) -> tuple[Day, ...]:
@@ -61,8 +64,9 @@ def calendar(visit: Visited, ledger: OpenLedger, month: str | None = None, state
     """Show one month."""
     first = _month(given(month) or visit.today[:7])
     asked = given(state)
+    code = state_code(asked) if asked else None
     wanted = TimelineFilter(
-        states=(state_code(asked),) if asked else (), since=f"{first:%Y-%m}", until=f"{first:%Y-%m}", limit=_MOST + 1
+        states=(code,) if code else (), since=f"{first:%Y-%m}", until=f"{first:%Y-%m}", limit=_MOST + 1
     )
     found = timeline(ledger, wanted, known_states=codes())
     on, loose = placed(found[:_MOST], first)
@@ -73,6 +77,7 @@ def calendar(visit: Visited, ledger: OpenLedger, month: str | None = None, state
     view = Calendar(
         first, asked, weekdays(visit.wording), grid, loose, _turn(visit, first, -1, asked),
         _turn(visit, first, 1, asked), len(found) > _MOST, state_names(visit.language),
+        download := f"/calendar.ics{f'?state={quote(code)}' if code else ''}", visit.origin + download,
     )  # fmt: skip
     return visit.page("calendar.html", view)
 

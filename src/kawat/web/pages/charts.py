@@ -71,11 +71,13 @@ def chart(months: Sequence[MonthTally], language: Code, theme: Theme) -> dict[st
         alt.Tooltip("goldstein:Q", title="Goldstein", format=".1f"),
     ]
     base = alt.Chart(alt.Data(values=rows)).encode(x=time, tooltip=tips)
-    whole = alt.Axis(title=t("filters_chart.events"), format="d", tickMinStep=1, labelExpr="abs(datum.value)")
+    whole = alt.Axis(title=t("pair.axis"), format="d", tickMinStep=1, labelExpr="abs(datum.value)")
     up = base.mark_bar(color=colours.cooperation).encode(y=alt.Y("cooperation:Q", scale=counts, axis=whole))
     down = base.mark_bar(color=colours.conflict).encode(y=alt.Y("below:Q", scale=counts, axis=whole))
     score = alt.Y("goldstein:Q", scale=alt.Scale(domain=[-10, 10]), axis=alt.Axis(title="Goldstein", grid=False))
-    line = base.mark_line(color=colours.text, strokeWidth=1.5, point={"color": colours.text, "size": 18}).encode(y=score)
+    line = base.mark_line(color=colours.text, strokeWidth=1.5, point={"color": colours.text, "size": 18}).encode(
+        y=score
+    )
     drawn = alt.layer(alt.layer(up, down), line).resolve_scale(y="independent")
     drawn = drawn.properties(width=WIDTH, height=HEIGHT, background="transparent", padding=4)
     drawn = drawn.configure(font="sans-serif").configure_view(stroke=None)

@@ -13,9 +13,9 @@ from kawat.knowledge.codes import Codes, codes
 from kawat.ledger.queries import ReportEvidence, Source, event, event_evidence, linked_from
 from kawat.ledger.store import Ledger
 from kawat.records import Event, EventValue
-from kawat.web.errors import missing
+from kawat.web import finding
 from kawat.web.ledgers import OpenLedger
-from kawat.web.pages.dates import readable
+from kawat.web.pages.dates import machine, readable
 from kawat.web.pages.visit import Visit, Visited
 
 router = APIRouter()
@@ -94,11 +94,10 @@ class EventView:
 
 @router.get("/events/{event_id}")
 def show(visit: Visited, ledger: OpenLedger, event_id: str) -> Response:
-    """Show one event; an id that led elsewhere, or the beginning of one, is sent on to the event itself."""
-    with missing():
-        found = event(ledger, event_id)
-    if found.id != event_id:
-        return RedirectResponse(visit.paths.event(found.id), 302)
+    """Show one event; an id whose reports went to another event is sent on to that."""
+    found = finding.event(ledger, event_id)
+    if isinstance(found, finding.Heir):
+        return RedirectResponse(visit.paths.event(found.event), 302)
     told = event_evidence(ledger, found.id)
     names = {one.report.id: one.source.outlet or visit.wording("common.unknown_outlet") for one in told}
     every = accounts(found, names)
@@ -111,9 +110,7 @@ def show(visit: Visited, ledger: OpenLedger, event_id: str) -> Response:
             Clash(one.field, tuple(_clashing(visit, value, names) for value in one.values))
             for one in found.contradictions
         ),
-        history=tuple(
-            Step(one.told, one.status, one.date, tellers(one.reports, names)) for one in found.history
-        ),
+        history=tuple(Step(one.told, one.status, one.date, tellers(one.reports, names)) for one in found.history),
         links=_links(ledger, found, by_article),
         only=tuple(
             Only(outlet, tuple((one.field, in_words(visit, one.field, one.value)) for one in alone))
@@ -188,8 +185,9 @@ def data_block(found: Event, visit: Visit) -> Markup:
         else "https://schema.org/EventScheduled",
         "attendee": [*people, *({"@type": "Organization", "name": t.state(one)} for one in states)],
     }
-    if found.date:
-        told["startDate"] = found.date.partition("/")[0].rstrip("~?%")
+    started = machine((found.date or "").partition("/")[0].rstrip("~?%"))
+    if started:
+        told["startDate"] = started
     if found.place or found.country:
         told["location"] = {"@type": "Place", "name": found.place or t.state(found.country)}
     written = json.dumps(told, ensure_ascii=True, sort_keys=True)

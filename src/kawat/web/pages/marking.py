@@ -89,9 +89,7 @@ def _stretches(
         yield Stretch(frame, tuple(runs))
 
 
-def _frame(
-    start: int, end: int, quotes: Iterable[Quote], boilerplate: Iterable[tuple[int, int]]
-) -> tuple[Frame, int]:
+def _frame(start: int, end: int, quotes: Iterable[Quote], boilerplate: Iterable[tuple[int, int]]) -> tuple[Frame, int]:
     """What a piece stands in, with the place at which that begins, so that two quotes side by side stay two."""
     over = [one for one in quotes if one.start <= start and end <= one.end]
     if over:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from kawat.ledger.questions.said import QuoteFilter, Said
+from kawat.ledger.questions.said import QuoteFilter, QuotePosition, Said
 from kawat.ledger.questions.said import quotes as ask
+from kawat.web.api import paging
 from kawat.web.ledgers import OpenLedger
 from kawat.web.pages.choices import Choice, given, state_code, state_names
-from kawat.web.pages.cursors import quote_cursor, quote_position
 from kawat.web.pages.visit import Visited
 
 router = APIRouter()
@@ -45,7 +45,7 @@ def quotes(
     side = given(state)
     asked = QuoteFilter(
         speaker=given(speaker), state=state_code(side) if side else None, about=given(about), outlet=given(outlet),
-        type=given(form), since=given(since), until=given(until), limit=_SHOWN + 1, after=quote_position(older),
+        type=given(form), since=given(since), until=given(until), limit=_SHOWN + 1, after=_position(given(older)),
     )  # fmt: skip
     found = ask(ledger, asked)
     shown = found[:_SHOWN]
@@ -58,8 +58,12 @@ def quotes(
         asked=asked,
         state=side,
         quotes=shown,
-        older=at("quotes", **same, older=quote_cursor(shown[-1].position)) if len(found) > _SHOWN else None,
+        older=at("quotes", **same, older=paging.pack(*shown[-1].position)) if len(found) > _SHOWN else None,
         first=at("quotes", **same) if asked.after else None,
         states=state_names(visit.language),
     )
     return visit.page("quotes.html", view)
+
+
+def _position(cursor: str | None) -> QuotePosition | None:
+    return None if cursor is None else QuotePosition(*paging.unpack(cursor, str, str, int))

@@ -30,6 +30,11 @@ class Search:
     more: str | None
     first: str | None
 
+    @property
+    def many(self) -> bool:
+        """Whether there are more hits than are counted."""
+        return self.found is not None and self.found.total >= COUNTED
+
 
 @router.get("/search")
 def search(

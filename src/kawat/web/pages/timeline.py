@@ -8,9 +8,9 @@ from starlette.responses import Response
 from kawat.knowledge.names import codes
 from kawat.ledger.filters import TimelineFilter
 from kawat.ledger.questions.latest import latest
+from kawat.web.api import paging
 from kawat.web.ledgers import OpenLedger
 from kawat.web.pages.choices import KINDS, STATUSES, Choice, chosen, given, state_code, state_names
-from kawat.web.pages.cursors import event_cursor, event_position
 from kawat.web.pages.lists import Month, by_month
 from kawat.web.pages.visit import Visited
 
@@ -71,7 +71,11 @@ def timeline(
         limit=SHOWN,
     )
     page = latest(
-        ledger, wanted, older_than=event_position(older), newer_than=event_position(newer), known_states=codes()
+        ledger,
+        wanted,
+        older_than=paging.position(given(older)),
+        newer_than=paging.position(given(newer)),
+        known_states=codes(),
     )
     same = {
         "state": asked.state, "other": asked.other, "person": asked.person, "kind": asked.kind,
@@ -81,8 +85,8 @@ def timeline(
     view = Timeline(
         asked=asked,
         months=by_month(page.events),
-        newer=at("timeline", **same, newer=event_cursor(page.newer)) if page.newer else None,
-        older=at("timeline", **same, older=event_cursor(page.older)) if page.older else None,
+        newer=at("timeline", **same, newer=paging.of_position(page.newer)) if page.newer else None,
+        older=at("timeline", **same, older=paging.of_position(page.older)) if page.older else None,
         first=at("timeline", **same),
         kinds=chosen("kinds", KINDS, visit.language),
         statuses=chosen("statuses", STATUSES, visit.language),

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from fastapi import Depends
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -75,19 +75,24 @@ class Visit:
 
     def page(self, template: str, view: object, *, status: int = 200) -> HTMLResponse:
         """Fill a template with a view model."""
-        filled = _environment().get_template(template).render(
-            t=self.wording,
-            paths=self.paths,
-            visit=self,
-            view=view,
-            date=self.date,
-            sides=sides,
-            course=course,
-            pieces=pieces,
-            web_address=web_address,
-            month_name=lambda day: month_name(day, self.wording),
-            day_name=lambda day: day_name(day, self.wording),
-            static=static.address,
+        filled = (
+            _environment()
+            .get_template(template)
+            .render(
+                t=self.wording,
+                paths=self.paths,
+                visit=self,
+                view=view,
+                date=self.date,
+                sides=sides,
+                course=course,
+                pieces=pieces,
+                readable=lambda value: readable(value, self.wording),
+                web_address=web_address,
+                month_name=lambda day: month_name(day, self.wording),
+                day_name=lambda day: day_name(day, self.wording),
+                static=static.address,
+            )
         )
         return HTMLResponse(filled, status)
 
@@ -143,6 +148,11 @@ def _day(on: str | None) -> str:
         raise KawatError(f"on {on!r}", "is no day", "Give a day such as 2018-07-03, or leave it out.") from error
 
 
+def initial(words: str) -> str:
+    """Write the first letter large."""
+    return words[:1].upper() + words[1:]
+
+
 @cache
 def _environment() -> Environment:
     made = Environment(
@@ -154,5 +164,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters["visible"] = lambda value: escape(visible(value))
+    made.filters["initial"] = initial
     return made
