@@ -1,6 +1,5 @@
 """Who said what: a filter in, quotes with their articles out, the latest published first."""
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,11 +7,11 @@ from typing import Any, NamedTuple, get_args
 
 from sqlalchemy import Connection, Row, select
 
-from kawat import edtf
 from kawat.errors import KawatError
-from kawat.knowledge.names import codes
+from kawat.ledger.filters import Days, checked_days, checked_limit, checked_states
+from kawat.ledger.folding import fold
 from kawat.ledger.queries import Source
-from kawat.ledger.rows import fold, quote_record
+from kawat.ledger.rows import quote_record
 from kawat.ledger.schema import articles, quote_passages
 from kawat.ledger.schema import quotes as stored_quotes
 from kawat.ledger.searching import index
@@ -84,9 +83,8 @@ def quotes(ledger: Ledger, wanted: QuoteFilter | None = None) -> tuple[Said, ...
             word to look for in `about`.
     """
     wanted = wanted or QuoteFilter()
-    if wanted.limit is not None and wanted.limit < 1:
-        raise KawatError(f"limit {wanted.limit}", "is below one", "Give a whole number from 1 up, or none for all.")
-    low, high = _bounds(wanted)
+    checked_limit(wanted.limit)
+    low, high = _bounds(checked_days(wanted.since, wanted.until))
     about = parse(wanted.about) if wanted.about is not None else None
     with ledger.connection() as connection:
         if about:
@@ -97,21 +95,10 @@ def quotes(ledger: Ledger, wanted: QuoteFilter | None = None) -> tuple[Said, ...
         return tuple(_said(connection, found, about))
 
 
-def _bounds(wanted: QuoteFilter) -> tuple[int, int]:
-    """The lowest and highest id that quotes published within the dates asked for may have."""
-    first, last = (_days(what, date) for what, date in (("since", wanted.since), ("until", wanted.until)))
-    if first and last and first[0] > last[1]:
-        raise KawatError(f"{wanted.since} to {wanted.until}", "ends before it starts", "Give the earlier date first.")
-    low = day_number(first[0].isoformat()) * DAY if first else DAY if last else 0
-    return low, (day_number(last[1].isoformat()) + 1) * DAY - 1 if last else (1 << 63) - 1
-
-
-def _days(what: str, date: str | None) -> edtf.Days | None:
-    try:
-        return None if date is None else edtf.bounds(date)
-    except ValueError as error:
-        hint = "Dates are EDTF: 2018, 2018-07, 2018-07-03, 2018-06-25/2018-07-01."
-        raise KawatError(f"{what} {date!r}", "is no date", hint) from error
+def _bounds(days: Days) -> tuple[int, int]:
+    """The lowest and highest id that quotes published within these days may have."""
+    low = day_number(days.first.isoformat()) * DAY if days.first else DAY if days.last else 0
+    return low, (day_number(days.last.isoformat()) + 1) * DAY - 1 if days.last else (1 << 63) - 1
 
 
 def _keys(connection: Connection, wanted: QuoteFilter) -> list[Choice]:
@@ -146,17 +133,11 @@ def _speaker(given: str) -> list[Choice]:
 
 
 def _state(connection: Connection, given: str) -> str:
+    """What is indexed of a side: one that quotes have, though no event may, or a known one."""
     folded = key("state", given)
-    known = {key("state", code): code for code in codes()}
-    if folded and (folded in known or index.count(connection, "quotes", Query(((Term((folded,)),),)), 1)):
+    if folded and index.count(connection, "quotes", Query(((Term((folded,)),),)), 1):
         return folded
-    near = difflib.get_close_matches(given.upper(), sorted(known.values()), n=3, cutoff=0.6)
-    raise KawatError(
-        f"state {given!r}",
-        "is no state or organisation of this ledger",
-        (f"Did you mean {' or '.join(near)}? " if near else "")
-        + "States are named by ISO 3166-1 alpha-3 codes (IDN, USA), organisations by their own (UN, ASEAN).",
-    )
+    return key("state", checked_states(connection, [given])[0])
 
 
 def _in_order(connection: Connection, query: Query, low: int, high: int, wanted: QuoteFilter) -> Iterator[Row[Any]]:

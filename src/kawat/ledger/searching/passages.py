@@ -12,7 +12,7 @@ from hashlib import blake2b
 from typing import Literal, NamedTuple
 
 from kawat import edtf
-from kawat.ledger.rows import fold
+from kawat.ledger.folding import fold
 from kawat.ledger.searching.stems import Forms, all_forms
 from kawat.records import Reading
 

@@ -10,7 +10,7 @@ from kawat.ledger.searching.passages import passages
 from kawat.ledger.searching.stored import stored_all
 
 revision = "0004"
-down_revision = "0002"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
