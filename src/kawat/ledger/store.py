@@ -14,10 +14,13 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from kawat.errors import KawatError
-from kawat.ledger import redirects, rows, schema
+from kawat.ledger import moments, redirects, rows, schema
 from kawat.ledger.filing import derived_rows
 from kawat.ledger.loading import chunks, file_all, file_some, load_reports
 from kawat.ledger.opening import WRITES, open_engine, unusable
+from kawat.ledger.searching import index
+from kawat.ledger.searching.passages import Passage, passages, told
+from kawat.ledger.searching.stored import stored
 from kawat.records import Article, Event, FiledReport, Reading, Refusal
 
 Outcome = Literal["added", "unchanged", "updated"]
@@ -27,7 +30,10 @@ _READING = (
     schema.articles, schema.reports, schema.participants, schema.evidence, schema.quotes, schema.filed,
     schema.report_keys, schema.article_keys,
 )  # fmt: skip
-_EVENT = (schema.events, schema.event_participants, schema.event_reports)
+_EVENT = (
+    schema.events, schema.event_participants, schema.event_reports, schema.event_states, schema.event_pairs,
+    schema.event_people, schema.event_outlets,
+)  # fmt: skip
 
 
 class Applied(NamedTuple):
@@ -44,6 +50,7 @@ class Prepared(NamedTuple):
 
     reading: Reading
     rows: rows.Rows
+    passages: tuple[Passage, ...]
 
     @property
     def article(self) -> str:
@@ -62,7 +69,8 @@ def prepare(reading: Reading) -> Prepared:
     Raises:
         KawatError: its spans do not hold their words, or its dates are not EDTF.
     """
-    return Prepared(reading, {**rows.reading_rows(reading), **derived_rows(reading)})
+    made = {**rows.reading_rows(reading), **derived_rows(reading)}
+    return Prepared(reading, made, tuple(passages(told(reading))))
 
 
 def open_ledger(where: str | os.PathLike[str], *, create: bool = True) -> "Ledger":
@@ -172,7 +180,7 @@ class Ledger:
         if before is not None:
             writer.flush()
             _forget(writer.connection, one.article)
-        writer.write(one.rows)
+        writer.write(one.rows, one.passages)
         return "added" if before is None else "updated"
 
     def record_refusal(self, refusal: Refusal, when: datetime.datetime | None = None) -> None:
@@ -218,9 +226,13 @@ class Ledger:
             changed = [one for one in made if one in known and known[one] != made[one]["events"][0]["digest"]]
             added = [one for one in made if one not in known]
             gone = redirects.retire(connection, sorted(removed))
+            came = _came(connection, changed)
             for some in chunks(changed):
                 connection.execute(delete(schema.events).where(schema.events.c.id.in_(some)))
             redirects.revive(connection, added)
+            moment = moments.now(connection) if changed or added else ""
+            for one in [*changed, *added]:
+                made[one]["events"][0].update(added_at=came.get(one, moment), changed_at=moment)
             writer = _Writer(connection, _EVENT)
             for one in [*changed, *added]:
                 writer.write(made[one])
@@ -274,8 +286,10 @@ class _Writer:
     def __init__(self, connection: Connection, tables: Sequence[Table]) -> None:
         self.connection = connection
         self._rows: dict[Table, list[dict[str, Any]]] = {table: [] for table in tables}
+        self._passages: list[Passage] = []
 
-    def write(self, made: rows.Rows) -> None:
+    def write(self, made: rows.Rows, searched: Iterable[Passage] = ()) -> None:
+        self._passages += searched
         for table, gathered in self._rows.items():
             gathered.extend(made[table.name])
 
@@ -284,6 +298,8 @@ class _Writer:
             if gathered:
                 self.connection.execute(insert(table), gathered)
                 gathered.clear()
+        index.keep(self.connection, self._passages)
+        self._passages.clear()
 
 
 def _digests(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, str]:
@@ -294,9 +310,21 @@ def _digests(connection: Connection, table: Table, ids: Sequence[str]) -> dict[s
     return found
 
 
+def _came(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """When each of these events came into the ledger."""
+    table = schema.events
+    found: dict[str, str] = {}
+    for some in chunks(ids):
+        for row in connection.execute(select(table.c.id, table.c.added_at).where(table.c.id.in_(some))):
+            found[row.id] = row.added_at
+    return found
+
+
 def _forget(connection: Connection, article: str) -> None:
     """Take an article and all its rows away; mark the events its reports were in as to be merged anew."""
     articles, reports, links, events = schema.articles, schema.reports, schema.event_reports, schema.events
     touched = select(links.c.event).join(reports).where(reports.c.article == article)
     connection.execute(update(events).where(events.c.id.in_(touched)).values(digest=""))
+    for before in stored(connection, [article]):
+        index.remove(connection, list(passages(before)))
     connection.execute(delete(articles).where(articles.c.id == article))
