@@ -29,6 +29,7 @@ def atom(  # noqa: PLR0913 - a feed needs each, and all but the first have their
     events: Iterable[Event],
     *,
     base_url: str | None = None,
+    feed_url: str | None = None,
     language: Language = "id",
     limit: int = 100,
     sentence: Callable[[Event], str | None] = lambda _: None,
@@ -38,7 +39,8 @@ def atom(  # noqa: PLR0913 - a feed needs each, and all but the first have their
 
     Args:
         events: in any order; only `limit` are held in memory.
-        base_url: where the pages stand, for links; the feed is taken to be at ``feed.atom`` there.
+        base_url: where the pages stand, for links.
+        feed_url: where the feed itself stands; ``feed.atom`` beside the pages where nothing is said.
         language: of titles.
         limit: at most so many entries.
         sentence: one sentence that speaks of an event: its summary.
@@ -53,7 +55,7 @@ def atom(  # noqa: PLR0913 - a feed needs each, and all but the first have their
             yield moment.replace("+00:00", "Z"), event.id, event
 
     newest = heapq.nlargest(limit, timed(), key=lambda one: one[:2])
-    feed = _feed(base_url, language, newest[0][0] if newest else _NEVER)
+    feed = _feed(base_url, feed_url, language, newest[0][0] if newest else _NEVER)
     for moment, _, event in newest:
         feed.append(_entry(event, moment, base_url, language, sentence(event)))
     yield etree.tostring(feed, xml_declaration=True, encoding="UTF-8", pretty_print=True)
@@ -67,16 +69,18 @@ def _add(parent: etree._Element, name: str, text: str | None = None, **attribute
     return made
 
 
-def _feed(base_url: str | None, language: Language, updated: str) -> etree._Element:
+def _feed(base_url: str | None, feed_url: str | None, language: Language, updated: str) -> etree._Element:
     feed = etree.Element(f"{{{ATOM}}}feed", {_XML: language}, nsmap={None: ATOM})
-    _add(feed, "id", uuid.uuid5(NAMESPACE, f"feed {base_url or ''}").urn)
+    _add(feed, "id", uuid.uuid5(NAMESPACE, f"feed {feed_url or base_url or ''} {language}").urn)
     _add(feed, "title", word(language, "frame", "feed"))
     _add(feed, "updated", updated)
     _add(_add(feed, "author"), "name", "Kawat")
     _add(feed, "generator", "Kawat", version=__version__)
+    here = feed_url or (f"{base_url.rstrip('/')}/feed.atom" if base_url else None)
+    if here:
+        _add(feed, "link", rel="self", type="application/atom+xml", href=here)
     if base_url:
-        _add(feed, "link", rel="self", type="application/atom+xml", href=f"{base_url.rstrip('/')}/feed.atom")
-        _add(feed, "link", rel="alternate", type="text/html", href=f"{base_url.rstrip('/')}/")
+        _add(feed, "link", rel="alternate", type="text/html", href=f"{base_url.rstrip('/')}/{language}/")
     return feed
 
 
@@ -87,7 +91,7 @@ def _entry(event: Event, moment: str, base_url: str | None, language: Language, 
     _add(entry, "updated", moment)
     if published := midnight(event.strength.first_seen):
         _add(entry, "published", published)
-    if url := event_url(base_url, event.id):
+    if url := event_url(base_url, event.id, language):
         _add(entry, "link", rel="alternate", type="text/html", href=url)
     _add(entry, "category", term=event.kind, label=word(language, "kind", event.kind))
     if sentence:

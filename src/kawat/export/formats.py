@@ -9,8 +9,8 @@ from kawat.export.csv_dyadic import csv_dyadic
 from kawat.export.csv_monadic import csv_monadic
 from kawat.export.exported import Chunks, Exported, Format
 from kawat.export.graphml import graphml
-from kawat.export.icews import icews
 from kawat.export.ical import ical
+from kawat.export.icews import icews
 from kawat.export.jsonl import jsonl
 from kawat.export.parquet import parquet
 from kawat.export.plover import plover

@@ -103,7 +103,7 @@ def _entry(event: Event, language: Language, base_url: str | None, changed: str 
         entry.add("location", xml_text(place))
     if (found := place_of(event)) and found.latitude is not None and found.longitude is not None:
         entry["geo"] = vGeo((found.latitude, found.longitude))
-    if url := event_url(base_url, event.id):
+    if url := event_url(base_url, event.id, language):
         entry.add("url", url)
     entry.add("categories", [word(language, "kind", event.kind)])
     entry.add("status", STATUS[event.status])

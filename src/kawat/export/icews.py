@@ -23,7 +23,7 @@ COLUMNS: Final = (
     "Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code",
     "Intensity", "Target Name", "Target Sectors", "Target Country", "Story ID", "Sentence Number", "Publisher", "City",
     "District", "Province", "Country", "Latitude", "Longitude",
-    "Story Count", "Outlet Count", "Status", "EDTF Date", "Source Code", "Target Code",
+    "Story Count", "Outlet Count", "Status", "Last Date", "EDTF Date", "Source Code", "Target Code",
 )  # fmt: skip
 
 
@@ -75,6 +75,7 @@ def _row(pair: Dyad, number: int) -> tuple[Cell, ...]:
         event.strength.reports,
         event.strength.outlets,
         event.status,
+        days(event.date).last,
         event.date,
         pair.source.code,
         pair.target.code,

@@ -4,6 +4,8 @@ import uuid
 from typing import Final
 from urllib.parse import quote
 
+from kawat.export.exported import Language
+
 #: Names made of event ids are version 5 UUIDs (RFC 9562) in this namespace.
 NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_DNS, "kawat.invalid")
 
@@ -13,6 +15,6 @@ def event_uuid(event_id: str) -> uuid.UUID:
     return uuid.uuid5(NAMESPACE, f"event {event_id}")
 
 
-def event_url(base_url: str | None, event_id: str) -> str | None:
+def event_url(base_url: str | None, event_id: str, language: Language) -> str | None:
     """The address of an event's page; None where nobody said where the pages stand."""
-    return f"{base_url.rstrip('/')}/events/{quote(event_id, safe='')}" if base_url else None
+    return f"{base_url.rstrip('/')}/{language}/events/{quote(event_id, safe='')}" if base_url else None

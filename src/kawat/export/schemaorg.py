@@ -61,7 +61,7 @@ def json_in_html(value: Any) -> str:
 
 def schemaorg_event(event: Event, *, language: Language, base_url: str | None, sentence: str | None) -> Json:
     """Describe one event, without the context."""
-    url = event_url(base_url, event.id)
+    url = event_url(base_url, event.id, language)
     first, last = days(event.date)
     earlier = _earlier(event)
     whole: Json = {

@@ -59,7 +59,7 @@ def _text(headline: str, text: str) -> dict[str, Any]:
 
 def _slide(event: Event, language: Language, base_url: str | None, sentence: str | None) -> dict[str, Any]:
     headline = escape(line(title(event, language)))
-    if url := event_url(base_url, event.id):
+    if url := event_url(base_url, event.id, language):
         headline = f'<a href="{escape(url)}">{headline}</a>'
     facts = [one for one in (where(event, language), *about(event, language)) if one]
     told = [f"<p>{escape(line(sentence))}</p>"] if sentence else []

@@ -76,7 +76,8 @@ def title(event: Event, language: Language) -> str:
 def where(event: Event, language: Language) -> str | None:
     """The place and its country; None where neither is known."""
     country = country_name(event.country, language) if event.country else None
-    parts = [event.place, country if country != event.place else None]
+    whole_country = event.country is not None and event.place == country_name(event.country, "en")
+    parts = [None if whole_country else event.place, country]
     return line(", ".join(part for part in parts if part)) or None
 
 
