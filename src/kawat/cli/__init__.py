@@ -13,6 +13,7 @@ from kawat.cli.export import export
 from kawat.cli.judge import judge
 from kawat.cli.read import read
 from kawat.cli.rebuild import rebuild
+from kawat.cli.release import release
 from kawat.cli.show import show
 from kawat.cli.timeline import timeline
 from kawat.cli.who import who
@@ -25,7 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (add, read, timeline, show, judge, rebuild, who, dates, evaluate, export):
+for command in (add, read, timeline, show, judge, rebuild, who, dates, evaluate, export, release):
     app.command()(command)
 
 

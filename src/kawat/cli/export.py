@@ -19,7 +19,7 @@ from kawat.knowledge.names import codes
 from kawat.ledger.filters import TimelineFilter
 from kawat.ledger.queries import counts
 from kawat.ledger.store import Ledger, open_ledger
-from kawat.ledger.walking import every_event
+from kawat.ledger.walking import every_event, last_change
 from kawat.records import Event
 
 
@@ -116,7 +116,11 @@ def export(
     with open_ledger(chosen_ledger(context, ledger), create=False) as opened, opened.snapshot() as still:
         events = every_event(still, wanted, known_states=codes())
         exported = Exported(
-            _watched(events, still), _language(language), _address(base_url), lambda event: first_sentence(still, event)
+            _watched(events, still),
+            _language(language),
+            _address(base_url),
+            sentence=lambda event: first_sentence(still, event),
+            changed_at=last_change(still),
         )
         counted = _write(chosen, exported, file)
     _tell(chosen, counted, file)

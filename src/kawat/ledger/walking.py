@@ -3,7 +3,7 @@
 Only one page is in memory at a time. Walk within `Ledger.snapshot` where several walks must tell one state of things.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sqlalchemy import case, func, select
@@ -11,7 +11,7 @@ from sqlalchemy import case, func, select
 from kawat.ledger.filters import Position, TimelineFilter
 from kawat.ledger.loading import load_reports
 from kawat.ledger.queries import Source, timeline
-from kawat.ledger.schema import articles, event_reports, reports
+from kawat.ledger.schema import articles, event_reports, events, reports
 from kawat.ledger.store import Ledger
 from kawat.records import Event, Report
 
@@ -39,6 +39,16 @@ def every_event(
         left = None if left is None else left - size
 
 
+def last_change(ledger: Ledger) -> Callable[[Event], str | None]:
+    """Give a look-up of when an event was last written, ISO 8601 in UTC; None for what the ledger does not know."""
+
+    def changed_at(event: Event) -> str | None:
+        with ledger.connection() as connection:
+            return connection.scalar(select(events.c.changed_at).where(events.c.id == event.id)) or None
+
+    return changed_at
+
+
 @dataclass(frozen=True, slots=True)
 class ToldReport:
     """A report, the article it stands in, and the event it is one of; None where a person took it out of merging."""
@@ -60,13 +70,13 @@ def every_report(ledger: Ledger, *, page: int = _ARTICLES) -> Iterator[ToldRepor
             last = some[-1]
             found = list(load_reports(connection, reports.c.article.between(some[0], last)))
             held = select(event_reports.c.report, event_reports.c.event).join(reports)
-            events = {
+            holders = {
                 row.report: row.event
                 for row in connection.execute(held.where(reports.c.article.between(some[0], last)))
             }
         for row, report in found:
             told = (row.article_title, row.article_outlet, row.article_url, row.article_published, row.article_copy_of)
-            yield ToldReport(report, Source(row.article, *told), events.get(report.id))
+            yield ToldReport(report, Source(row.article, *told), holders.get(report.id))
 
 
 @dataclass(frozen=True, slots=True)
