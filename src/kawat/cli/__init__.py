@@ -9,6 +9,7 @@ from kawat.cli.add import add
 from kawat.cli.common import LedgerOption
 from kawat.cli.dates import dates
 from kawat.cli.evaluate import evaluate
+from kawat.cli.export import export
 from kawat.cli.judge import judge
 from kawat.cli.read import read
 from kawat.cli.rebuild import rebuild
@@ -25,7 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (add, read, timeline, show, judge, rebuild, who, dates, evaluate, serve):
+for command in (add, read, timeline, show, judge, rebuild, who, dates, evaluate, export, serve):
     app.command()(command)
 
 
