@@ -51,6 +51,11 @@ class ReadLedger(Ledger):
             raise KawatError(self.where, "is only read here", "Change it with `kawat add` or `kawat judge`.")
         yield self._connection
 
+    @contextmanager
+    def snapshot(self) -> Iterator[Ledger]:
+        """Give the ledger itself: a round sees one state."""
+        yield self
+
     def close(self) -> None:
         """Nothing: the round ends by itself."""
 

@@ -42,7 +42,7 @@ router = APIRouter()
 _WITH_EVENT = 50
 
 
-class EventsQuery(Paged, Period):
+class EventFilter(Period):
     """What the events have in common."""
 
     state: Annotated[
@@ -51,6 +51,15 @@ class EventsQuery(Paged, Period):
     person: Annotated[str | None, words(100, "part of a name")] = None
     kind: Kind | None = None
     status: Status | None = None
+
+    def wanted(self, limit: int, after: Position | None = None) -> TimelineFilter:
+        """Make the ledger's filter."""
+        states = tuple(self.state)
+        return TimelineFilter(states, self.person, self.kind, self.status, self.since, self.until, limit, after)
+
+
+class EventsQuery(Paged, EventFilter):
+    """A page of the events that have something in common."""
 
 
 class Value(Model):
@@ -140,16 +149,7 @@ class WholeEvent(Event):
 @router.get("/events")
 def events(ledger: OpenLedger, asked: Annotated[EventsQuery, Query()]) -> Page[Event]:
     """List events by first day, those without a date last."""
-    wanted = TimelineFilter(
-        states=tuple(asked.state),
-        person=asked.person,
-        kind=asked.kind,
-        status=asked.status,
-        since=asked.since,
-        until=asked.until,
-        limit=asked.limit + 1,
-        after=paging.position(asked.cursor),
-    )
+    wanted = asked.wanted(asked.limit + 1, paging.position(asked.cursor))
     found = timeline(ledger, wanted, known_states=known_codes())
     return paging.page(found, asked.limit, event_model, lambda last: paging.of_position(Position.of(last)))
 
