@@ -226,6 +226,8 @@ quotes = Table(
     sqlite_with_rowid=False,
     info={"doc": "One row per quotation."},
 )
+Index(None, quotes.c.person)
+Index(None, quotes.c.person_id)
 
 events = Table(
     "events",
@@ -312,7 +314,7 @@ event_pairs = Table(
 )
 Index("ix_event_pairs_by_other", *(event_pairs.c[name] for name in PAIRED))
 Index("ix_event_pairs_by_day", *(event_pairs.c[name] for name in ("standing", "sort_day", "one", "other")))
-Index(None, event_pairs.c.event)
+Index("ix_event_pairs_by_event", event_pairs.c.event, event_pairs.c.standing)
 
 event_people = Table(
     "event_people",
