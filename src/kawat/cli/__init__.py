@@ -11,8 +11,10 @@ from kawat.cli.dates import dates
 from kawat.cli.evaluate import evaluate
 from kawat.cli.export import export
 from kawat.cli.judge import judge
+from kawat.cli.quotes import quotes
 from kawat.cli.read import read
 from kawat.cli.rebuild import rebuild
+from kawat.cli.search import search
 from kawat.cli.serve import serve
 from kawat.cli.show import show
 from kawat.cli.timeline import timeline
@@ -26,7 +28,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (add, read, timeline, show, judge, rebuild, who, dates, evaluate, export, serve):
+for command in (
+    add, read, timeline, show, judge, rebuild, search, quotes, who, dates, evaluate, export, serve
+):  # fmt: skip
     app.command()(command)
 
 

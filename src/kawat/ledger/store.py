@@ -19,6 +19,9 @@ from kawat.ledger import moments, redirects, rows, schema
 from kawat.ledger.filing import derived_rows
 from kawat.ledger.loading import chunks, file_all, file_some, load_reports
 from kawat.ledger.opening import WRITES, open_engine, unusable
+from kawat.ledger.searching import index
+from kawat.ledger.searching.passages import Passage, passages, told
+from kawat.ledger.searching.stored import stored
 from kawat.records import Article, Event, FiledReport, Reading, Refusal
 
 Outcome = Literal["added", "unchanged", "updated"]
@@ -48,6 +51,7 @@ class Prepared(NamedTuple):
 
     reading: Reading
     rows: rows.Rows
+    passages: tuple[Passage, ...]
 
     @property
     def article(self) -> str:
@@ -66,7 +70,8 @@ def prepare(reading: Reading) -> Prepared:
     Raises:
         KawatError: its spans do not hold their words, or its dates are not EDTF.
     """
-    return Prepared(reading, {**rows.reading_rows(reading), **derived_rows(reading)})
+    made = {**rows.reading_rows(reading), **derived_rows(reading)}
+    return Prepared(reading, made, tuple(passages(told(reading))))
 
 
 def open_ledger(where: str | os.PathLike[str], *, create: bool = True) -> "Ledger":
@@ -188,7 +193,7 @@ class Ledger:
         if before is not None:
             writer.flush()
             _forget(writer.connection, one.article)
-        writer.write(one.rows)
+        writer.write(one.rows, one.passages)
         return "added" if before is None else "updated"
 
     def record_refusal(self, refusal: Refusal, when: datetime.datetime | None = None) -> None:
@@ -294,8 +299,10 @@ class _Writer:
     def __init__(self, connection: Connection, tables: Sequence[Table]) -> None:
         self.connection = connection
         self._rows: dict[Table, list[dict[str, Any]]] = {table: [] for table in tables}
+        self._passages: list[Passage] = []
 
-    def write(self, made: rows.Rows) -> None:
+    def write(self, made: rows.Rows, searched: Iterable[Passage] = ()) -> None:
+        self._passages += searched
         for table, gathered in self._rows.items():
             gathered.extend(made[table.name])
 
@@ -304,6 +311,8 @@ class _Writer:
             if gathered:
                 self.connection.execute(insert(table), gathered)
                 gathered.clear()
+        index.keep(self.connection, self._passages)
+        self._passages.clear()
 
 
 def _digests(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, str]:
@@ -329,4 +338,6 @@ def _forget(connection: Connection, article: str) -> None:
     articles, reports, links, events = schema.articles, schema.reports, schema.event_reports, schema.events
     touched = select(links.c.event).join(reports).where(reports.c.article == article)
     connection.execute(update(events).where(events.c.id.in_(touched)).values(digest=""))
+    for before in stored(connection, [article]):
+        index.remove(connection, list(passages(before)))
     connection.execute(delete(articles).where(articles.c.id == article))

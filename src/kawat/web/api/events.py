@@ -11,6 +11,7 @@ from pydantic import Field
 from kawat.export.accounts import Account as AccountRecord
 from kawat.export.accounts import accounts, only_one_tells, outlet_names
 from kawat.knowledge.entities import codes as known_codes
+from kawat.ledger.cursors import count, count_cursor, timeline_position
 from kawat.ledger.filters import Position, TimelineFilter
 from kawat.ledger.queries import ReportEvidence, event_evidence, linked_from, timeline
 from kawat.ledger.store import Ledger
@@ -149,9 +150,9 @@ class WholeEvent(Event):
 @router.get("/events")
 def events(ledger: OpenLedger, asked: Annotated[EventsQuery, Query()]) -> Page[Event]:
     """List events by first day, those without a date last."""
-    wanted = asked.wanted(asked.limit + 1, paging.position(asked.cursor))
+    wanted = asked.wanted(asked.limit + 1, paging.opened(asked.cursor, timeline_position))
     found = timeline(ledger, wanted, known_states=known_codes())
-    return paging.page(found, asked.limit, event_model, lambda last: paging.of_position(Position.of(last)))
+    return paging.page(found, asked.limit, event_model, paging.event_cursor)
 
 
 _STANDING: dict[int | str, dict[str, Any]] = {
@@ -176,9 +177,9 @@ def evidence(ledger: OpenLedger, event_id: PathId, asked: Annotated[Paged, Query
     found = finding.event(ledger, event_id)
     if isinstance(found, finding.Heir):
         return _moved(found, "/evidence")
-    start = paging.offset(asked.cursor)
+    start = paging.opened(asked.cursor, count) or 0
     told = event_evidence(ledger, found.id)[start : start + asked.limit + 1]
-    return paging.page(told, asked.limit, _evidence, lambda _: paging.of_offset(start + asked.limit))
+    return paging.page(told, asked.limit, _evidence, lambda _: count_cursor(start + asked.limit))
 
 
 def _moved(heir: finding.Heir, behind: str) -> JSONResponse:
