@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-import schemathesis
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis.openapi.loaders import from_asgi
 from schemathesis.specs.openapi.checks import positive_data_acceptance
@@ -28,7 +28,7 @@ def served(ledger_path: Path) -> Iterator[None]:
 @settings(
     max_examples=25, derandomize=True, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
 )
-def test_every_answer_is_as_described(case: schemathesis.Case) -> None:
+def test_every_answer_is_as_described(case: Any) -> None:
     # What no pattern can say is refused though the description allows it: a cursor of nobody's, a 30th of February, a
     # state that the ledger does not know.
     case.call_and_validate(headers=HERE, excluded_checks=[positive_data_acceptance])

@@ -23,8 +23,6 @@ from kawat.ledger.opening import _path, _version
 from kawat.ledger.schema import HEAD
 from kawat.ledger.store import Ledger
 
-#: How long a round may wait for a free connection, in seconds.
-_WAIT = 5.0
 #: Steps of SQLite's machine between two looks at the clock.
 _STEPS = 10_000
 
@@ -51,17 +49,32 @@ class ReadLedger(Ledger):
             raise KawatError(self.where, "is only read here", "Change it with `kawat add` or `kawat judge`.")
         yield self._connection
 
+    @contextmanager
+    def snapshot(self) -> Iterator[Ledger]:
+        """Give the ledger itself: a round sees one state."""
+        yield self
+
     def close(self) -> None:
         """Nothing: the round ends by itself."""
 
 
 class Readers:
-    """Opens rounds of reading on one ledger; safe to use from many threads."""
+    """Opens rounds of reading on one ledger; safe to use from many threads.
 
-    def __init__(self, where: str | os.PathLike[str], *, seconds: float = 10.0, most: int = 40) -> None:
+    Args:
+        where: a path or URL, as `open_ledger` takes it.
+        seconds: how long the database may take over one round.
+        most: rounds at once.
+        wait: how long a round waits for another to end where there are too many, in seconds.
+    """
+
+    def __init__(
+        self, where: str | os.PathLike[str], *, seconds: float = 10.0, most: int = 40, wait: float = 5.0
+    ) -> None:
         self.where = os.fspath(where)
         self._seconds = seconds
         self._most = most
+        self._wait = wait
         self._lock = Lock()
         self._opened: tuple[tuple[int, int], Engine] | None = None
 
@@ -116,7 +129,7 @@ class Readers:
                 raise Unavailable(error.what, error.why, error.hint) from error
             if version != HEAD:
                 raise self._other(version)
-            engine = _sqlite(path, self._most)
+            engine = _sqlite(path, self._most, self._wait)
             self._opened = (mark, engine)
             return engine
 
@@ -137,16 +150,16 @@ class Readers:
         return Unavailable(self.where, f"the database says: {error.orig}", "Try again; else see to the database.")
 
 
-def _sqlite(path: Path, most: int) -> Engine:
+def _sqlite(path: Path, most: int, wait: float) -> Engine:
     def connect() -> sqlite3.Connection:
         opened = sqlite3.connect(
-            f"{path.as_uri()}?mode=ro", uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False
+            f"{path.as_uri()}?mode=ro", uri=True, timeout=wait, isolation_level=None, check_same_thread=False
         )
         opened.execute("PRAGMA query_only = ON")
         return opened
 
     engine = create_engine(
-        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=most, max_overflow=0, pool_timeout=_WAIT
+        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=most, max_overflow=0, pool_timeout=wait
     )
 
     @event.listens_for(engine, "begin")

@@ -3,6 +3,7 @@
 import os
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
+from threading import BoundedSemaphore
 
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
@@ -13,6 +14,9 @@ from kawat.web import api, errors, pages
 from kawat.web.caching import Caching
 from kawat.web.guard import Guard
 from kawat.web.openapi import described
+
+#: Files that may be made at once; each holds a connection until it is sent.
+_FILES_AT_ONCE = 8
 
 
 def make_app(
@@ -25,8 +29,8 @@ def make_app(
 ) -> FastAPI:
     """Make the app over the ledger at `ledger_where`. It only reads; nothing is opened before the first request.
 
-    `app.state` holds `readers` (opens the ledger), `base_url` (for addresses in exports; None: the request's own) and
-    `fault_page` (makes pages of failures outside /v1).
+    `app.state` holds `readers` (opens the ledger), `base_url` (for addresses in exports; None: the request's own),
+    `turns` (how many files may be made at once) and `fault_page` (makes pages of failures outside /v1).
 
     Args:
         ledger_where: a path or URL, as `open_ledger` takes it.
@@ -52,6 +56,7 @@ def make_app(
     )
     app.state.readers = Readers(ledger_where, seconds=query_seconds)
     app.state.base_url = base_url.rstrip("/") if base_url else None
+    app.state.turns = BoundedSemaphore(_FILES_AT_ONCE)
     app.state.fault_page = pages.fault_page
     errors.install(app)
     app.include_router(api.router)

@@ -45,8 +45,10 @@ class Caching:
 
 
 def _mark(head: Message, body: bytes, known: str) -> bool:
-    """Put the ETag on an answer, and turn it into 304 where `known` names it."""
+    """Put the ETag on an answer that is whole, and turn it into 304 where `known` names it."""
     headers = MutableHeaders(scope=head)
+    if "content-length" not in headers:  # the head of a stream
+        return False
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     headers["ETag"] = tag
     headers.setdefault("Cache-Control", "no-cache")

@@ -4,7 +4,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from kawat.web.api import actors, articles, changes, dyads, events, meta, quotes, search, sources, upcoming
+from kawat.web.api import actors, articles, changes, dyads, events, export, meta, quotes, search, sources, upcoming
 from kawat.web.api.models import Error
 from kawat.web.api.params import GivenOnce
 from kawat.web.errors import API
@@ -18,5 +18,5 @@ _ERRORS: dict[int | str, dict[str, Any]] = {
 }
 
 router = APIRouter(prefix=API, responses=_ERRORS, dependencies=[GivenOnce])
-for resource in (events, dyads, actors, quotes, upcoming, search, sources, changes, articles, meta):
+for resource in (events, dyads, actors, quotes, upcoming, search, sources, changes, articles, export, meta):
     router.include_router(resource.router)

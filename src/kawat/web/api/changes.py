@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from kawat.ledger.cursors import change_cursor, change_position
 from kawat.ledger.questions import changes as asked_of
 from kawat.web.api import paging
 from kawat.web.api.models import Event, Model, Page, event_model
@@ -34,12 +35,10 @@ class Change(Model):
 @router.get("/changes")
 def changes(ledger: OpenLedger, asked: Annotated[ChangesQuery, Query()]) -> Page[Change]:
     """List what changed, the oldest change first, each event once."""
-    found = asked_of.changes(ledger, asked.changed_after, after=_position(asked.cursor), limit=asked.limit + 1)
-    return paging.page(found, asked.limit, _change, lambda last: paging.pack(*last.position))
-
-
-def _position(cursor: str | None) -> asked_of.ChangePosition | None:
-    return None if cursor is None else asked_of.ChangePosition(*paging.unpack(cursor, str, str))
+    found = asked_of.changes(
+        ledger, asked.changed_after, after=paging.opened(asked.cursor, change_position), limit=asked.limit + 1
+    )
+    return paging.page(found, asked.limit, _change, lambda last: change_cursor(last.position))
 
 
 def _change(one: asked_of.Change) -> Change:

@@ -11,6 +11,7 @@ from pydantic import Field
 from kawat.export.accounts import Account as AccountRecord
 from kawat.export.accounts import accounts, only_one_tells, outlet_names
 from kawat.knowledge.entities import codes as known_codes
+from kawat.ledger.cursors import count, count_cursor, timeline_position
 from kawat.ledger.filters import Position, TimelineFilter
 from kawat.ledger.queries import ReportEvidence, event_evidence, linked_from, timeline
 from kawat.ledger.store import Ledger
@@ -42,7 +43,7 @@ router = APIRouter()
 _WITH_EVENT = 50
 
 
-class EventsQuery(Paged, Period):
+class EventFilter(Period):
     """What the events have in common."""
 
     state: Annotated[
@@ -51,6 +52,15 @@ class EventsQuery(Paged, Period):
     person: Annotated[str | None, words(100, "part of a name")] = None
     kind: Kind | None = None
     status: Status | None = None
+
+    def wanted(self, limit: int, after: Position | None = None) -> TimelineFilter:
+        """Make the ledger's filter."""
+        states = tuple(self.state)
+        return TimelineFilter(states, self.person, self.kind, self.status, self.since, self.until, limit, after)
+
+
+class EventsQuery(Paged, EventFilter):
+    """A page of the events that have something in common."""
 
 
 class Value(Model):
@@ -140,18 +150,9 @@ class WholeEvent(Event):
 @router.get("/events")
 def events(ledger: OpenLedger, asked: Annotated[EventsQuery, Query()]) -> Page[Event]:
     """List events by first day, those without a date last."""
-    wanted = TimelineFilter(
-        states=tuple(asked.state),
-        person=asked.person,
-        kind=asked.kind,
-        status=asked.status,
-        since=asked.since,
-        until=asked.until,
-        limit=asked.limit + 1,
-        after=paging.position(asked.cursor),
-    )
+    wanted = asked.wanted(asked.limit + 1, paging.opened(asked.cursor, timeline_position))
     found = timeline(ledger, wanted, known_states=known_codes())
-    return paging.page(found, asked.limit, event_model, lambda last: paging.of_position(Position.of(last)))
+    return paging.page(found, asked.limit, event_model, paging.event_cursor)
 
 
 _STANDING: dict[int | str, dict[str, Any]] = {
@@ -176,9 +177,9 @@ def evidence(ledger: OpenLedger, event_id: PathId, asked: Annotated[Paged, Query
     found = finding.event(ledger, event_id)
     if isinstance(found, finding.Heir):
         return _moved(found, "/evidence")
-    start = paging.offset(asked.cursor)
+    start = paging.opened(asked.cursor, count) or 0
     told = event_evidence(ledger, found.id)[start : start + asked.limit + 1]
-    return paging.page(told, asked.limit, _evidence, lambda _: paging.of_offset(start + asked.limit))
+    return paging.page(told, asked.limit, _evidence, lambda _: count_cursor(start + asked.limit))
 
 
 def _moved(heir: finding.Heir, behind: str) -> JSONResponse:

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import Field
 
+from kawat.ledger.cursors import quote_cursor, quote_position
 from kawat.ledger.questions import said as asked_of
 from kawat.records import QuoteType
 from kawat.web.api import paging
@@ -54,13 +55,9 @@ def quotes(ledger: OpenLedger, asked: Annotated[QuotesQuery, Query()]) -> Page[S
         since=asked.since,
         until=asked.until,
         limit=asked.limit + 1,
-        after=_position(asked.cursor),
+        after=paging.opened(asked.cursor, quote_position),
     )
-    return paging.page(asked_of.quotes(ledger, wanted), asked.limit, _said, lambda last: paging.pack(*last.position))
-
-
-def _position(cursor: str | None) -> asked_of.QuotePosition | None:
-    return None if cursor is None else asked_of.QuotePosition(*paging.unpack(cursor, str, str, int))
+    return paging.page(asked_of.quotes(ledger, wanted), asked.limit, _said, lambda last: quote_cursor(last.position))
 
 
 def _said(one: asked_of.Said) -> Said:

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import Field
 
+from kawat.ledger.cursors import count, count_cursor
 from kawat.ledger.questions import search as asked_of
 from kawat.web.api import paging
 from kawat.web.api.models import Count, Marks, Model, Page, Source, marks_models, source_model
@@ -50,11 +51,11 @@ def search(ledger: OpenLedger, asked: Annotated[SearchQuery, Query()]) -> Hits:
         asked.q,
         within=tuple(dict.fromkeys(asked.within)) or ("articles", "evidence", "quotes"),
         limit=asked.limit,
-        after=paging.offset(asked.cursor),
+        after=paging.opened(asked.cursor, count) or 0,
     )
     return Hits(
         items=[_hit(one) for one in found.hits],
-        next=None if found.next is None else paging.of_offset(found.next),
+        next=None if found.next is None else count_cursor(found.next),
         total=found.total,
     )
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from kawat.ledger.filters import Position
+from kawat.ledger.cursors import timeline_position
 from kawat.ledger.questions import upcoming as asked_of
 from kawat.web.api import paging
 from kawat.web.api.models import Event, Page, event_model
@@ -36,6 +36,6 @@ def upcoming(ledger: OpenLedger, asked: Annotated[UpcomingQuery, Query()]) -> Pa
         states=tuple(asked.state),
         until=asked.until,
         limit=asked.limit + 1,
-        after=paging.position(asked.cursor),
+        after=paging.opened(asked.cursor, timeline_position),
     )
-    return paging.page(found, asked.limit, event_model, lambda last: paging.of_position(Position.of(last)))
+    return paging.page(found, asked.limit, event_model, paging.event_cursor)
