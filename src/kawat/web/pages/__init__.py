@@ -10,6 +10,7 @@ from kawat.web.pages import (
     calendar,
     event,
     failures,
+    feeds,
     front,
     pair,
     person,
@@ -24,9 +25,10 @@ from kawat.web.pages.wording import LANGUAGES
 router = APIRouter()
 router.add_api_route("/", front.by_language)
 router.include_router(static.router)
+router.include_router(feeds.router)
 for language in LANGUAGES:
     for page in (
-        front, timeline, event, pair, actor, person, calendar, quotes, article, search, sources, about,
+        front, timeline, event, pair, actor, person, calendar, quotes, article, search, sources, about, feeds,
     ):  # fmt: skip
         router.include_router(page.router, prefix=f"/{language}")
 fault_page: FaultPage | None = failures.fault_page

@@ -5,7 +5,6 @@ import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -77,7 +76,7 @@ def calendar(visit: Visited, ledger: OpenLedger, month: str | None = None, state
     view = Calendar(
         first, asked, weekdays(visit.wording), grid, loose, _turn(visit, first, -1, asked),
         _turn(visit, first, 1, asked), len(found) > _MOST, state_names(visit.language),
-        download := f"/calendar.ics{f'?state={quote(code)}' if code else ''}", visit.origin + download,
+        download := visit.paths.at("calendar.ics", state=code), visit.origin + download,
     )  # fmt: skip
     return visit.page("calendar.html", view)
 

@@ -70,7 +70,7 @@ def chart(months: Sequence[MonthTally], language: Code, theme: Theme) -> dict[st
         alt.Tooltip("conflict:Q", title=t("common.conflict")),
         alt.Tooltip("goldstein:Q", title="Goldstein", format=".1f"),
     ]
-    base = alt.Chart(alt.Data(values=rows)).encode(x=time, tooltip=tips)
+    base = alt.Chart(alt.InlineData(values=rows)).encode(x=time, tooltip=tips)
     whole = alt.Axis(title=t("pair.axis"), format="d", tickMinStep=1, labelExpr="abs(datum.value)")
     up = base.mark_bar(color=colours.cooperation).encode(y=alt.Y("cooperation:Q", scale=counts, axis=whole))
     down = base.mark_bar(color=colours.conflict).encode(y=alt.Y("below:Q", scale=counts, axis=whole))

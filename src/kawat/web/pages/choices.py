@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import get_args
+from typing import Annotated, get_args
+
+from pydantic import AfterValidator
 
 from kawat.knowledge.entities import organisations, states
 from kawat.knowledge.names import PlaceEntity, codes, resolve
 from kawat.records import Kind, Status
-from kawat.web.pages.wording import WORDING, Code
+from kawat.web.pages.wording import LANGUAGES, WORDING, Code
 
 KINDS: tuple[str, ...] = get_args(Kind)
 STATUSES: tuple[str, ...] = get_args(Status)
@@ -26,6 +28,10 @@ def state_code(written: str) -> str:
         return by_name
     found = [entity for entity in resolve(written) if not isinstance(entity, PlaceEntity)]
     return found[0].code if found else written
+
+
+Field = Annotated[str | None, AfterValidator(given)]
+"""Type of a field of a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ def chosen(section: str, every: tuple[str, ...], language: Code) -> tuple[Choice
 @cache
 def _by_name() -> dict[str, str]:
     found: dict[str, str] = {}
-    for code, one in (*states().items(), *organisations().items()):
-        for name in (one.name_en, one.name_id, code):
-            found.setdefault(name.casefold(), code)
+    for language in LANGUAGES:
+        for one in state_names(language):
+            found.setdefault(one.name.casefold(), one.code)
     return found

@@ -1,6 +1,5 @@
 """The page of one event: an id in, its values, contradictions, history, links and every sentence behind it out."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,13 +8,14 @@ from markupsafe import Markup
 from starlette.responses import RedirectResponse, Response
 
 from kawat.export.accounts import Account, accounts, only_one_tells, tellers
+from kawat.export.schemaorg import json_in_html, schemaorg_event
 from kawat.knowledge.codes import Codes, codes
 from kawat.ledger.queries import ReportEvidence, Source, event, event_evidence, linked_from
 from kawat.ledger.store import Ledger
 from kawat.records import Event, EventValue
 from kawat.web import finding
 from kawat.web.ledgers import OpenLedger
-from kawat.web.pages.dates import machine, readable
+from kawat.web.pages.dates import readable
 from kawat.web.pages.visit import Visit, Visited
 
 router = APIRouter()
@@ -119,7 +119,9 @@ def show(visit: Visited, ledger: OpenLedger, event_id: str) -> Response:
         evidence=told,
         sources=tuple({one.source.id: one.source for one in told}.values()),
         codes=codes(found.kind, found.status),
-        linked_data=data_block(found, visit),
+        linked_data=Markup(
+            json_in_html(schemaorg_event(found, language=visit.language, base_url=visit.origin, sentence=None))
+        ),  # noqa: S704 - json_in_html leaves nothing that HTML knows,
     )
     return visit.page("event.html", view)
 
@@ -161,36 +163,10 @@ def _clashing(visit: Visit, value: EventValue, names: dict[str, str]) -> Told:
 
 
 def _links(ledger: Ledger, found: Event, by_article: dict[str, str]) -> tuple[Link, ...]:
-    told = [(one.relation, one.event, one.articles) for one in found.links]
+    told: list[tuple[str, str, tuple[str, ...]]] = [(one.relation, one.event, one.articles) for one in found.links]
     told += [(f"{one.relation}_back", other, one.articles) for other, one in linked_from(ledger, found.id)]
     others = {other: event(ledger, other) for other in sorted({other for _, other, _ in told})}
     return tuple(
         Link(says, others[other], tuple(dict.fromkeys(by_article[one] for one in articles if one in by_article)))
         for says, other, articles in told
     )
-
-
-def data_block(found: Event, visit: Visit) -> Markup:
-    """Describe an event as schema.org JSON-LD that is safe within <script>: no "<", ">" or "&" stands in it."""
-    t = visit.wording
-    people = [{"@type": "Person", "name": one.person} for one in found.participants if one.person]
-    states = list(dict.fromkeys(one.state for one in found.participants if one.state))
-    told: dict[str, object] = {
-        "@context": "https://schema.org",
-        "@type": "Event",
-        "@id": f"{visit.origin}{visit.paths.event(found.id)}",
-        "name": f"{t.named('kinds', found.kind)}: {', '.join(t.state(one) for one in states)}",
-        "eventStatus": "https://schema.org/EventCancelled"
-        if found.status == "cancelled"
-        else "https://schema.org/EventScheduled",
-        "attendee": [*people, *({"@type": "Organization", "name": t.state(one)} for one in states)],
-    }
-    started = machine((found.date or "").partition("/")[0].rstrip("~?%"))
-    if started:
-        told["startDate"] = started
-    if found.place or found.country:
-        told["location"] = {"@type": "Place", "name": found.place or t.state(found.country)}
-    written = json.dumps(told, ensure_ascii=True, sort_keys=True)
-    for one in "<>&":
-        written = written.replace(one, f"\\u{ord(one):04x}")
-    return Markup(written)  # noqa: S704 - ASCII JSON without any character that HTML knows

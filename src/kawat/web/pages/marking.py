@@ -56,10 +56,9 @@ def marked(reading: Reading) -> tuple[Paragraph, ...]:
         if span.start < span.end
     ]
     cuts = {0, len(text)}
-    for one in (*triggers, *reading.quotes):
-        cuts |= {one.start, one.end}
-    for start, end in reading.boilerplate:
-        cuts |= {start, end}
+    cuts.update(cut for one in triggers for cut in (one.start, one.end))
+    cuts.update(cut for one in reading.quotes for cut in (one.start, one.end))
+    cuts.update(cut for stretch in reading.boilerplate for cut in stretch)
     ordered = sorted(cut for cut in cuts if 0 <= cut <= len(text))
     return tuple(
         Paragraph(tuple(_stretches(text, start, end, ordered, triggers, reading)))

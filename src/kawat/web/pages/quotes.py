@@ -1,27 +1,42 @@
 """Quotes: what a visitor filters by in, who said what, the latest published first, out."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, ConfigDict
 from starlette.responses import Response
 
-from kawat.ledger.questions.said import QuoteFilter, QuotePosition, Said
+from kawat.ledger import cursors
+from kawat.ledger.questions.said import QuoteFilter, Said
 from kawat.ledger.questions.said import quotes as ask
-from kawat.web.api import paging
 from kawat.web.ledgers import OpenLedger
-from kawat.web.pages.choices import Choice, given, state_code, state_names
+from kawat.web.pages.choices import Choice, Field, state_code, state_names
 from kawat.web.pages.visit import Visited
 
 router = APIRouter()
 _SHOWN = 30
 
 
+class Asked(BaseModel):
+    """The fields of the form as the visitor filled them; empty ones are None."""
+
+    model_config = ConfigDict(frozen=True)
+
+    speaker: Field = None
+    state: Field = None
+    about: Field = None
+    outlet: Field = None
+    form: Field = None
+    since: Field = None
+    until: Field = None
+
+
 @dataclass(frozen=True, slots=True)
 class Quotes:
     """What the page of quotes shows; `older` and `first` are paths, `first` None on the first page."""
 
-    asked: QuoteFilter
-    state: str | None
+    asked: Asked
     quotes: tuple[Said, ...]
     older: str | None
     first: str | None
@@ -30,40 +45,29 @@ class Quotes:
 
 @router.get("/quotes")
 def quotes(
-    visit: Visited,
-    ledger: OpenLedger,
-    speaker: str | None = None,
-    state: str | None = None,
-    about: str | None = None,
-    outlet: str | None = None,
-    form: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    older: str | None = None,
+    visit: Visited, ledger: OpenLedger, asked: Annotated[Asked, Query()], older: str | None = None
 ) -> Response:
     """Show the quotes that fit."""
-    side = given(state)
-    asked = QuoteFilter(
-        speaker=given(speaker), state=state_code(side) if side else None, about=given(about), outlet=given(outlet),
-        type=given(form), since=given(since), until=given(until), limit=_SHOWN + 1, after=_position(given(older)),
-    )  # fmt: skip
-    found = ask(ledger, asked)
+    wanted = QuoteFilter(
+        speaker=asked.speaker,
+        state=state_code(asked.state) if asked.state else None,
+        about=asked.about,
+        outlet=asked.outlet,
+        type=asked.form,
+        since=asked.since,
+        until=asked.until,
+        limit=_SHOWN + 1,
+        after=cursors.quote_position(older) if older else None,
+    )
+    found = ask(ledger, wanted)
     shown = found[:_SHOWN]
-    same = {
-        "speaker": asked.speaker, "state": side, "about": asked.about, "outlet": asked.outlet, "form": asked.type,
-        "since": asked.since, "until": asked.until,
-    }  # fmt: skip
+    same = asked.model_dump()
     at = visit.paths.at
     view = Quotes(
         asked=asked,
-        state=side,
         quotes=shown,
-        older=at("quotes", **same, older=paging.pack(*shown[-1].position)) if len(found) > _SHOWN else None,
-        first=at("quotes", **same) if asked.after else None,
+        older=at("quotes", **same, older=cursors.quote_cursor(shown[-1].position)) if len(found) > _SHOWN else None,
+        first=at("quotes", **same) if wanted.after else None,
         states=state_names(visit.language),
     )
     return visit.page("quotes.html", view)
-
-
-def _position(cursor: str | None) -> QuotePosition | None:
-    return None if cursor is None else QuotePosition(*paging.unpack(cursor, str, str, int))

@@ -1,16 +1,18 @@
 """The timeline: what a visitor filters by in, one page of events, the latest first, out."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, ConfigDict
 from starlette.responses import Response
 
 from kawat.knowledge.names import codes
-from kawat.ledger.filters import TimelineFilter
+from kawat.ledger import cursors
+from kawat.ledger.filters import Position, TimelineFilter
 from kawat.ledger.questions.latest import latest
-from kawat.web.api import paging
 from kawat.web.ledgers import OpenLedger
-from kawat.web.pages.choices import KINDS, STATUSES, Choice, chosen, given, state_code, state_names
+from kawat.web.pages.choices import KINDS, STATUSES, Choice, Field, chosen, state_code, state_names
 from kawat.web.pages.lists import Month, by_month
 from kawat.web.pages.visit import Visited
 
@@ -18,17 +20,18 @@ router = APIRouter()
 SHOWN = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The fields of the form as the visitor filled them."""
+class Asked(BaseModel):
+    """The fields of the form as the visitor filled them; empty ones are None."""
 
-    state: str | None
-    other: str | None
-    person: str | None
-    kind: str | None
-    status: str | None
-    since: str | None
-    until: str | None
+    model_config = ConfigDict(frozen=True)
+
+    state: Field = None
+    other: Field = None
+    person: Field = None
+    kind: Field = None
+    status: Field = None
+    since: Field = None
+    until: Field = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +52,11 @@ class Timeline:
 def timeline(
     visit: Visited,
     ledger: OpenLedger,
-    state: str | None = None,
-    other: str | None = None,
-    person: str | None = None,
-    kind: str | None = None,
-    status: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
+    asked: Annotated[Asked, Query()],
     older: str | None = None,
     newer: str | None = None,
 ) -> Response:
     """Show the events that fit."""
-    asked = Asked(*(given(one) for one in (state, other, person, kind, status, since, until)))
     wanted = TimelineFilter(
         states=tuple(state_code(one) for one in (asked.state, asked.other) if one),
         person=asked.person,
@@ -73,23 +69,24 @@ def timeline(
     page = latest(
         ledger,
         wanted,
-        older_than=paging.position(given(older)),
-        newer_than=paging.position(given(newer)),
+        older_than=_position(older),
+        newer_than=_position(newer),
         known_states=codes(),
     )
-    same = {
-        "state": asked.state, "other": asked.other, "person": asked.person, "kind": asked.kind,
-        "status": asked.status, "since": asked.since, "until": asked.until,
-    }  # fmt: skip
+    same = asked.model_dump()
     at = visit.paths.at
     view = Timeline(
         asked=asked,
         months=by_month(page.events),
-        newer=at("timeline", **same, newer=paging.of_position(page.newer)) if page.newer else None,
-        older=at("timeline", **same, older=paging.of_position(page.older)) if page.older else None,
+        newer=at("timeline", **same, newer=cursors.timeline_cursor(page.newer)) if page.newer else None,
+        older=at("timeline", **same, older=cursors.timeline_cursor(page.older)) if page.older else None,
         first=at("timeline", **same),
         kinds=chosen("kinds", KINDS, visit.language),
         statuses=chosen("statuses", STATUSES, visit.language),
         states=state_names(visit.language),
     )
     return visit.page("timeline.html", view)
+
+
+def _position(cursor: str | None) -> Position | None:
+    return cursors.timeline_position(cursor) if cursor else None

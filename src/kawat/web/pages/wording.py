@@ -81,9 +81,9 @@ def preferred(accepted: str) -> Code:
     for place, part in enumerate(accepted.split(",")[:20]):
         name, _, rest = part.strip().partition(";")
         weight = _weight(rest)
-        for code in LANGUAGES:
-            if weight > 0 and name.strip().lower().split("-")[0] == code:
-                weighed.append((-weight, place, code))
+        spoken = name.strip().lower().split("-")[0]
+        if weight > 0:
+            weighed += [(-weight, place, code) for code in LANGUAGES if code == spoken]
     return min(weighed)[2] if weighed else "id"
 
 
