@@ -30,7 +30,7 @@ from kawat.web.errors import Fault
         ("/v1/events?limit=5&limit=6", 400, "bad_parameter", "Give it once."),
         ("/v1/events?person=...", 400, "bad_request", "Give a name or part of one."),
         ("/v1/events?state=RUS&state=USA&state=CHN", 400, "bad_parameter", "/openapi.json"),
-        ("/v1/events?cursor=abc", 400, "bad_cursor", "Give `next` of the page before"),
+        ("/v1/events?cursor=abc", 400, "bad_cursor", "Give it as the page before gave it"),
         ("/v1/event", 404, "not_found", "Did you mean /v1/events"),
         ("/v1/events/", 404, "not_found", "Did you mean /v1/events"),
         ("/v1/events/enothing", 404, "not_found", "/v1/events lists"),

@@ -15,8 +15,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kawat.web.errors import Fault, fault_of, method_not_allowed, respond
 
-LONGEST_PATH = 1000
-LONGEST_QUERY = 2000
+LONGEST_PATH = 2000
+LONGEST_QUERY = 4000
 HEADERS = {
     "Content-Security-Policy": "; ".join(
         (

@@ -93,7 +93,7 @@ class Article(Model):
 _MISSING: dict[int | str, dict[str, Any]] = {404: {"model": Error, "description": "There is no such article"}}
 
 
-@router.get("/articles/{article_id}", responses=_MISSING)
+@router.get("/articles/{article_id:path}", responses=_MISSING)
 def article(ledger: OpenLedger, article_id: PathId) -> Article:
     """Give one article with all that was read out of it."""
     reading = finding.reading(ledger, article_id)

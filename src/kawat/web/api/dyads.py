@@ -19,7 +19,7 @@ from kawat.web.api.models import (
     kind_models,
     month_models,
 )
-from kawat.web.api.params import MOST, Date, PathState, Period, in_order, today
+from kawat.web.api.params import Date, PathState, Period, in_order, today
 from kawat.web.errors import bad, missing
 from kawat.web.ledgers import OpenLedger
 
@@ -41,7 +41,7 @@ class Contact(Model):
 
 
 class Dyad(Model):
-    """A pair of states: counts, months, last contacts, what is pending and what is contradicted (200 each at most)."""
+    """A pair of states: counts, months, last contacts, the first 50 pending and contradicted events."""
 
     states: list[str]
     events: Count
@@ -53,6 +53,8 @@ class Dyad(Model):
     contacts: list[Contact]
     pending: list[Event]
     contradicted: list[Event]
+    pending_count: Count
+    contradicted_count: Count
 
 
 _MISSING: dict[int | str, dict[str, Any]] = {404: {"model": Error, "description": "There is no such state"}}
@@ -75,6 +77,8 @@ def dyad(ledger: OpenLedger, one: PathState, other: PathState, asked: Annotated[
         kinds=kind_models(found.kinds),
         months=month_models(found.months),
         contacts=[Contact(level=c.level, channel=c.channel, event=event_model(c.event)) for c in found.contacts],
-        pending=event_models(found.pending[:MOST]),
-        contradicted=event_models(found.contradicted[:MOST]),
+        pending=event_models(found.pending),
+        contradicted=event_models(found.contradicted),
+        pending_count=found.pending_count,
+        contradicted_count=found.contradicted_count,
     )

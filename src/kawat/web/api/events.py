@@ -50,13 +50,27 @@ class EventFilter(Period):
         list[State], Field(default_factory=list, max_length=2, description="events in which all of these take part")
     ]
     person: Annotated[str | None, words(100, "part of a name")] = None
+    person_id: Annotated[str | None, words(80, "Wikidata id of a person who takes part")] = None
     kind: Kind | None = None
     status: Status | None = None
+    country: Annotated[str | None, words(3, "ISO 3166-1 alpha-3 code of the country where it happens")] = None
+    contradicted: Annotated[bool, Field(description="only events with values that cannot all be right")] = False
 
     def wanted(self, limit: int, after: Position | None = None) -> TimelineFilter:
         """Make the ledger's filter."""
-        states = tuple(self.state)
-        return TimelineFilter(states, self.person, self.kind, self.status, self.since, self.until, limit, after)
+        return TimelineFilter(
+            states=tuple(self.state),
+            person=self.person,
+            kind=self.kind,
+            status=self.status,
+            since=self.since,
+            until=self.until,
+            limit=limit,
+            after=after,
+            person_id=self.person_id,
+            country=self.country,
+            contradicted=self.contradicted,
+        )
 
 
 class EventsQuery(Paged, EventFilter):

@@ -2,12 +2,12 @@
 
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from itertools import chain
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
 from pydantic import Field
-from sqlalchemy import func, select
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -17,9 +17,9 @@ from kawat.export.exported import Exported, Format, Language
 from kawat.export.formats import FORMATS, format_named
 from kawat.export.sentences import first_sentence
 from kawat.knowledge.entities import codes as known_codes
-from kawat.ledger.filters import TimelineFilter, conditions
+from kawat.ledger.filters import TimelineFilter
+from kawat.ledger.paging import page
 from kawat.ledger.readers import Unavailable
-from kawat.ledger.schema import events
 from kawat.ledger.store import Ledger
 from kawat.ledger.walking import every_event
 from kawat.web.api.events import EventFilter
@@ -154,11 +154,11 @@ def _turn(request: Request) -> Any:
 
 
 def _wanted(ledger: Ledger, asked: ExportQuery) -> TimelineFilter:
-    wanted = asked.wanted(asked.limit or MOST_EVENTS)
+    most = asked.limit or MOST_EVENTS
+    wanted = asked.wanted(most)
     with ledger.connection() as connection:
-        fits = select(events.c.id).where(*conditions(connection, wanted, known_codes())).limit(MOST_EVENTS + 1)
-        count = connection.execute(select(func.count()).select_from(fits.subquery())).scalar_one()
-    if asked.limit is None and count > MOST_EVENTS:
+        fits = page(connection, replace(wanted, limit=most + 1), known_codes())
+    if asked.limit is None and len(fits) > MOST_EVENTS:
         hint = "Ask for fewer years, give `limit`, or use `kawat export`, which has no limit."
         raise bad(f"more than {MOST_EVENTS} events fit", hint, "too_much")
     return wanted

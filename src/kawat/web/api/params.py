@@ -39,11 +39,11 @@ def shaped(pattern: str, most: int, meaning: str) -> object:
 Date = Annotated[str, shaped(r"^[0-9X.~?%/-]+$", 40, "EDTF: 2018, 2018-07, 2018-07-03"), AfterValidator(_is_edtf)]
 State = Annotated[str, words(80, "ISO 3166-1 alpha-3 code, or the code of an organisation: RUS, UN, X:Hamas")]
 Limit = Annotated[int, Field(ge=1, le=MOST, description="at most so many items on a page")]
-Cursor = Annotated[str, shaped(r"^[A-Za-z0-9_-]+$", 400, "`next` of the page before, with all else equal")]
+Cursor = Annotated[str, shaped(r"^[A-Za-z0-9_-]+$", 2000, "`next` of the page before, with all else equal")]
 PathState = Annotated[
     str, Path(min_length=1, max_length=80, pattern=_CLEAN, description="code of a state or organisation")
 ]
-PathId = Annotated[str, Path(min_length=1, max_length=200, pattern=_CLEAN)]
+PathId = Annotated[str, Path(min_length=1, max_length=500, pattern=_CLEAN)]
 PathName = Annotated[
     str, Path(min_length=1, max_length=200, pattern=_CLEAN, description="Wikidata id, or the full usual name")
 ]

@@ -34,7 +34,9 @@ class Hit(Model):
     start: Count
     marks: list[Marks]
     event: str | None
+    events: Annotated[list[str], Field(description="every event that the sentence tells of")]
     speaker: str | None
+    title_marks: Annotated[list[Marks], Field(description="the words found in the title of the article")]
 
 
 class Hits(Page[Hit]):
@@ -68,5 +70,7 @@ def _hit(one: asked_of.Hit) -> Hit:
         start=one.start,
         marks=marks_models(one.marks),
         event=one.event,
+        events=list(one.events),
         speaker=one.speaker,
+        title_marks=marks_models(one.title_marks),
     )
