@@ -1,8 +1,9 @@
 """The page of a state or organisation: a code in, what it does, with whom and who acts for it out."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.responses import RedirectResponse, Response
 
 from kawat.knowledge.names import codes
@@ -15,7 +16,7 @@ from kawat.web.errors import missing
 from kawat.web.ledgers import OpenLedger
 from kawat.web.pages import charts
 from kawat.web.pages.choices import state_code
-from kawat.web.pages.months import MonthsView, months_view
+from kawat.web.pages.months import Drawn, MonthsView, months_view
 from kawat.web.pages.visit import Visited
 
 router = APIRouter()
@@ -45,7 +46,7 @@ def actor(visit: Visited, ledger: OpenLedger, state: str) -> Response:
 
 
 @router.get("/actors/{state}/chart.svg")
-def chart(visit: Visited, ledger: OpenLedger, state: str, theme: charts.Theme = "light") -> Response:
+def chart(visit: Visited, ledger: OpenLedger, state: str, drawn: Annotated[Drawn, Query()]) -> Response:
     """Draw the chart of a state."""
     found = ask(ledger, state)
-    return Response(charts.svg(found.months, visit.language, theme), media_type="image/svg+xml")
+    return Response(charts.svg(found.months, visit.language, drawn.theme, drawn.size), media_type="image/svg+xml")

@@ -1,4 +1,4 @@
-"""Lists of events by month: events in their order in, groups under a heading each out."""
+"""Lists under headings: events in their order in, groups by month out; quotes in, groups by article out."""
 
 import datetime
 import itertools
@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kawat import edtf
+from kawat.ledger.queries import Source
+from kawat.ledger.questions.said import Said
 from kawat.records import Event
 
 
@@ -15,6 +17,19 @@ class Month:
 
     first: datetime.date | None
     events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Quotes of one article that stand together."""
+
+    source: Source
+    quotes: tuple[Said, ...]
+
+
+def by_article(quotes: Iterable[Said]) -> tuple[Told, ...]:
+    """Part quotes where the article changes."""
+    return tuple(Told(source, tuple(some)) for source, some in itertools.groupby(quotes, lambda one: one.source))
 
 
 def by_month(events: Iterable[Event]) -> tuple[Month, ...]:

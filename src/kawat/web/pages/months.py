@@ -2,19 +2,39 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 from urllib.parse import urlencode
 
+from pydantic import BaseModel, ConfigDict
+
 from kawat.ledger.questions.tallies import MonthTally
+from kawat.web.pages import charts
+from kawat.web.pages.choices import Field
 from kawat.web.pages.dates import readable
 from kawat.web.pages.visit import Visit
 
 
+class Period(BaseModel):
+    """The fields that narrow the dates."""
+
+    model_config = ConfigDict(frozen=True)
+
+    since: Field = None
+    until: Field = None
+
+
+class Drawn(Period):
+    """How a chart is to be drawn."""
+
+    theme: charts.Theme = "light"
+    size: charts.Size = "wide"
+
+
 @dataclass(frozen=True, slots=True)
 class MonthsView:
-    """A chart and its figures: the paths of the image in either theme, its description, the months."""
+    """A chart and its figures: paths of the image by theme and size ("dark narrow"), its description, the months."""
 
-    light: str
-    dark: str
+    images: dict[str, str]
     alt: str
     months: tuple[MonthTally, ...]
 
@@ -37,11 +57,15 @@ def months_view(
     kept = {key: value for key, value in query.items() if value}
     described = t(
         "pair.chart_alt",
-        one=names,
+        names=names,
         first=readable(months[0].month, t),
         last=readable(months[-1].month, t),
         cooperation=t.number(sum(one.cooperation for one in months)),
         conflict=t.number(sum(one.conflict for one in months)),
     )
-    light, dark = (f"{image}?{urlencode({'theme': theme, **kept})}" for theme in ("light", "dark"))
-    return MonthsView(light, dark, described, tuple(months))
+    images = {
+        f"{theme} {size}": f"{image}?{urlencode({'theme': theme, 'size': size, **kept})}"
+        for theme in get_args(charts.Theme)
+        for size in get_args(charts.Size)
+    }
+    return MonthsView(images, described, tuple(months))

@@ -1,8 +1,9 @@
 """Pairs of states: two states in, how they are doing out; and the page on which to choose two."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.responses import RedirectResponse, Response
 
 from kawat.ledger.questions.dyad import Dyad, busiest_pairs, dyad
@@ -11,7 +12,7 @@ from kawat.web.errors import missing
 from kawat.web.ledgers import OpenLedger
 from kawat.web.pages import charts
 from kawat.web.pages.choices import Choice, given, state_code, state_names
-from kawat.web.pages.months import MonthsView, months_view
+from kawat.web.pages.months import Drawn, MonthsView, Period, months_view
 from kawat.web.pages.visit import Visited
 
 router = APIRouter()
@@ -46,11 +47,9 @@ def pairs(visit: Visited, ledger: OpenLedger, one: str | None = None, other: str
 
 
 @router.get("/pairs/{one}/{other}")
-def pair(
-    visit: Visited, ledger: OpenLedger, one: str, other: str, since: str | None = None, until: str | None = None
-) -> Response:
+def pair(visit: Visited, ledger: OpenLedger, one: str, other: str, asked: Annotated[Period, Query()]) -> Response:
     """Show one pair."""
-    begin, end = given(since), given(until)
+    begin, end = asked.since, asked.until
     with missing():
         dyad(ledger, one, other, on=visit.today)
     found = dyad(ledger, one, other, on=visit.today, since=begin, until=end)
@@ -68,10 +67,8 @@ def chart(
     ledger: OpenLedger,
     one: str,
     other: str,
-    theme: charts.Theme = "light",
-    since: str | None = None,
-    until: str | None = None,
+    drawn: Annotated[Drawn, Query()],
 ) -> Response:
     """Draw the chart of a pair."""
-    found = dyad(ledger, one, other, on=visit.today, since=given(since), until=given(until))
-    return Response(charts.svg(found.months, visit.language, theme), media_type="image/svg+xml")
+    found = dyad(ledger, one, other, on=visit.today, since=drawn.since, until=drawn.until)
+    return Response(charts.svg(found.months, visit.language, drawn.theme, drawn.size), media_type="image/svg+xml")

@@ -11,10 +11,11 @@ from kawat.ledger.filters import TimelineFilter
 from kawat.ledger.questions.actor import Person
 from kawat.ledger.questions.actor import person as ask
 from kawat.ledger.questions.latest import latest
-from kawat.ledger.questions.said import QuoteFilter, Said, quotes
+from kawat.ledger.questions.said import QuoteFilter, quotes
 from kawat.records import Event
 from kawat.web.errors import missing
 from kawat.web.ledgers import OpenLedger
+from kawat.web.pages.lists import Told, by_article
 from kawat.web.pages.visit import Visited
 
 router = APIRouter()
@@ -29,7 +30,7 @@ class PersonView:
 
     person: Person
     recent: tuple[Event, ...]
-    quotes: tuple[Said, ...]
+    quotes: tuple[Told, ...]
     wikidata: str | None
 
 
@@ -42,4 +43,4 @@ def person(visit: Visited, ledger: OpenLedger, name: str) -> Response:
     said = quotes(ledger, QuoteFilter(speaker=found.person_id or found.person, limit=_QUOTES))
     known = found.person_id and _QID.fullmatch(found.person_id)
     wikidata = f"https://www.wikidata.org/wiki/{found.person_id}" if known else None
-    return visit.page("person.html", PersonView(found, recent.events, said, wikidata))
+    return visit.page("person.html", PersonView(found, recent.events, by_article(said), wikidata))

@@ -8,10 +8,11 @@ from pydantic import BaseModel, ConfigDict
 from starlette.responses import Response
 
 from kawat.ledger import cursors
-from kawat.ledger.questions.said import QuoteFilter, Said
+from kawat.ledger.questions.said import QuoteFilter
 from kawat.ledger.questions.said import quotes as ask
 from kawat.web.ledgers import OpenLedger
 from kawat.web.pages.choices import Choice, Field, state_code, state_names
+from kawat.web.pages.lists import Told, by_article
 from kawat.web.pages.visit import Visited
 
 router = APIRouter()
@@ -37,16 +38,14 @@ class Quotes:
     """What the page of quotes shows; `older` and `first` are paths, `first` None on the first page."""
 
     asked: Asked
-    quotes: tuple[Said, ...]
+    quotes: tuple[Told, ...]
     older: str | None
     first: str | None
     states: tuple[Choice, ...]
 
 
 @router.get("/quotes")
-def quotes(
-    visit: Visited, ledger: OpenLedger, asked: Annotated[Asked, Query()], older: str | None = None
-) -> Response:
+def quotes(visit: Visited, ledger: OpenLedger, asked: Annotated[Asked, Query()], older: str | None = None) -> Response:
     """Show the quotes that fit."""
     wanted = QuoteFilter(
         speaker=asked.speaker,
@@ -65,7 +64,7 @@ def quotes(
     at = visit.paths.at
     view = Quotes(
         asked=asked,
-        quotes=shown,
+        quotes=by_article(shown),
         older=at("quotes", **same, older=cursors.quote_cursor(shown[-1].position)) if len(found) > _SHOWN else None,
         first=at("quotes", **same) if wanted.after else None,
         states=state_names(visit.language),

@@ -16,8 +16,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from kawat.errors import KawatError
-from kawat.knowledge.codes import codes
-from kawat.records import Event, EventParticipant, Participant
+from kawat.knowledge.entities import states
+from kawat.records import EventParticipant, Participant
 from kawat.web.pages import static
 from kawat.web.pages.dates import day_name, machine, month_name, readable
 from kawat.web.pages.paths import Paths
@@ -85,7 +85,7 @@ class Visit:
                 view=view,
                 date=self.date,
                 sides=sides,
-                course=course,
+                same_place=same_place,
                 pieces=pieces,
                 readable=lambda value: readable(value, self.wording),
                 web_address=web_address,
@@ -115,9 +115,9 @@ def sides(participants: tuple[EventParticipant, ...] | tuple[Participant, ...]) 
     )
 
 
-def course(event: Event) -> str | None:
-    """Say whether an event counts as cooperation or conflict; None for neither."""
-    return codes(event.kind, event.status).course
+def same_place(name: str, country: str | None) -> bool:
+    """Whether a place is but the name of the country it is in."""
+    return country in states() and name.casefold() in {one.state(country).casefold() for one in WORDING.values()}
 
 
 def visit_of(request: Request, on: str | None = None) -> Visit:
