@@ -35,7 +35,7 @@ MOST_EVENTS = 50_000
 #: The longest that one file may take, in seconds.
 SECONDS = 120.0
 #: A file up to this size is sent whole, with an ETag; a larger one as it is made.
-_WHOLE = 1 << 20
+_WHOLE = 1 << 18
 
 
 class ExportQuery(EventFilter):
