@@ -121,9 +121,10 @@ def test_quotes(client: TestClient, ledger: Ledger) -> None:
         (one.source.id, one.quote.start, one.quote.text) for one in found
     ]
     assert len(found) > 40
-    about = get(client, "/v1/quotes", about="pertemuan", speaker="biden", type="direct")["items"]
-    wanted = QuoteFilter(about="pertemuan", speaker="biden", type="direct")
+    about = get(client, "/v1/quotes", about="pertemuan", speaker="trump", type="indirect")["items"]
+    wanted = QuoteFilter(about="pertemuan", speaker="trump", type="indirect")
     assert [one["text"] for one in about] == [one.quote.text for one in quotes(ledger, wanted)]
+    assert about
     for one in get(client, "/v1/quotes", about="pertemuan")["items"]:
         assert one["marks"]
         assert "temu" in one["text"][one["marks"][0]["start"] : one["marks"][0]["end"]].casefold()
