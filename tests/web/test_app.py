@@ -13,6 +13,12 @@ def test_an_empty_ledger_is_served(tmp_path: Path) -> None:
     open_ledger(tmp_path / "k.db").close()
     with TestClient(make_app(tmp_path / "k.db"), base_url="http://localhost") as client:
         assert client.get("/v1/meta").json()["counts"]["articles"] == 0
+        for path in ("events", "quotes", "upcoming", "search?q=a", "sources", "changes"):
+            assert client.get(f"/v1/{path}").json()["items"] == []
+        assert client.get("/v1/dyads/RUS/USA").json()["events"] == 0
+        assert client.get("/v1/actors/IDN").status_code == 404
+        for one in client.get("/v1/export").json()["items"]:
+            assert client.get(one["url"]).status_code == 200
 
 
 def test_a_ledger_that_is_away_is_told_and_found_again(tmp_path: Path) -> None:
@@ -22,6 +28,7 @@ def test_a_ledger_that_is_away_is_told_and_found_again(tmp_path: Path) -> None:
         assert away.status_code == 503
         assert away.json()["error"]["code"] == "ledger_unavailable"
         assert away.headers["retry-after"] == "10"
+        assert str(tmp_path) not in away.text
         open_ledger(path).close()
         assert client.get("/v1/meta").status_code == 200
 

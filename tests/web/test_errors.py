@@ -6,12 +6,16 @@ from pathlib import Path
 import pytest
 from fastapi import APIRouter
 from fastapi.testclient import TestClient
+from sqlalchemy import text
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from kawat.errors import KawatError
+from kawat.ledger import open_ledger
 from kawat.web.app import make_app
 from kawat.web.errors import Fault
+from kawat.web.ledgers import OpenLedger
+from tests.ledger.test_readers import ENDLESS
 
 
 @pytest.mark.parametrize(
@@ -51,12 +55,22 @@ def test_bad_questions(client: TestClient, path: str, status: int, code: str, hi
 
 
 def broken(path: Path) -> TestClient:
-    app = make_app(path)
+    app = make_app(path, query_seconds=0.5)
     router = APIRouter(prefix="/v1")
 
     @router.get("/broken")
     def _broken() -> None:
         raise RuntimeError("a secret of the server")
+
+    @router.get("/endless")
+    def _endless(ledger: OpenLedger) -> None:
+        with ledger.connection() as connection:
+            connection.execute(ENDLESS)
+
+    @router.get("/damaged")
+    def _damaged(ledger: OpenLedger) -> None:
+        with ledger.connection() as connection:
+            connection.execute(text("SELECT secret FROM nowhere"))
 
     @router.get("/expected")
     def _expected() -> None:
@@ -81,6 +95,23 @@ def test_an_expected_error_is_told_with_its_hint(tmp_path: Path) -> None:
         assert client.get("/v1/expected").json() == {
             "error": {"code": "bad_request", "message": "x: is not right", "hint": "Do it otherwise."}
         }
+
+
+def test_an_answer_that_takes_too_long_is_ended(tmp_path: Path) -> None:
+    open_ledger(tmp_path / "k.db").close()
+    with broken(tmp_path / "k.db") as client:
+        answer = client.get("/v1/endless")
+        assert (answer.status_code, answer.json()["error"]["code"]) == (503, "too_slow")
+        assert client.get("/v1/meta").status_code == 200
+
+
+def test_what_the_database_says_is_for_the_log(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    open_ledger(tmp_path / "k.db").close()
+    with broken(tmp_path / "k.db") as client, caplog.at_level(logging.WARNING):
+        answer = client.get("/v1/damaged")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (503, "ledger_unavailable")
+    assert "nowhere" not in answer.text
+    assert "nowhere" in caplog.text
 
 
 def test_pages_tell_failures_their_own_way(tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ class Readers:
                 try:
                     with connection.begin():
                         self._check(connection)
-                        yield ReadLedger(self.where, connection)
+                        yield ReadLedger("served here", connection)
                 finally:
                     raw.set_progress_handler(None, 0)
         except PoolTimeout as error:

@@ -53,6 +53,7 @@ def make_app(
         redoc_url=None,
         redirect_slashes=False,
         lifespan=lifespan,
+        generate_unique_id_function=lambda route: route.name,
     )
     app.state.readers = Readers(ledger_where, seconds=query_seconds)
     app.state.base_url = base_url.rstrip("/") if base_url else None

@@ -99,9 +99,11 @@ def _expected(error: KawatError) -> Fault:
     told = f"{error.what}: {error.why}"
     match error:
         case TooSlow():
-            return Fault(503, "too_slow", told, error.hint)
-        case Unavailable():
-            return Fault(503, "ledger_unavailable", told, error.hint, {"Retry-After": "10"})
+            return Fault(503, "too_slow", "Finding the answer takes too long", error.hint)
+        case Unavailable():  # why, and where it lies, is nothing for whoever asks from outside
+            _LOG.warning("%s", error)
+            hint = "Try again in a moment; the server's log says why."
+            return Fault(503, "ledger_unavailable", "The ledger cannot be read now", hint, {"Retry-After": "10"})
     return Fault(400, "bad_request", told, error.hint)
 
 

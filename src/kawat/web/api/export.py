@@ -1,5 +1,6 @@
 """/v1/export: the events that fit a filter as a file of another program, sent as it is made."""
 
+import asyncio
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -34,8 +35,10 @@ router = APIRouter()
 MOST_EVENTS = 50_000
 #: The longest that one file may take, in seconds.
 SECONDS = 120.0
+#: The longest that a streamed file may take to be fetched, in seconds.
+_SENT = 600.0
 #: A file up to this size is sent whole, with an ETag; a larger one as it is made.
-_WHOLE = 1 << 20
+_WHOLE = 1 << 18
 
 
 class ExportQuery(EventFilter):
@@ -130,7 +133,8 @@ class _Stream(StreamingResponse):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            await super().__call__(scope, receive, send)
+            async with asyncio.timeout(_SENT):  # who stops reading must not hold the ledger for ever
+                await super().__call__(scope, receive, send)
         finally:
             await run_in_threadpool(self._held.close)
 
