@@ -175,7 +175,7 @@ def person(ledger: Ledger, name: str) -> Person:
             events=_total(connection, meant),
             quotes=_quotes(connection, meant),
             capacities=_capacities(connection, meant),
-            kinds=kinds(counted(connection, event_people.c, meant.rows)),
+            kinds=kinds(counted(connection, event_people.c, meant.rows, by_month=False)),
             partners=_partners(_met(connection, meant)),
         )
 
