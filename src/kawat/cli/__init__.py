@@ -5,9 +5,12 @@ from typing import Annotated
 import typer
 
 from kawat import __version__
+from kawat.cli.actor import actor, person
 from kawat.cli.add import add
+from kawat.cli.changes import changes
 from kawat.cli.common import LedgerOption
 from kawat.cli.dates import dates
+from kawat.cli.dyad import dyad
 from kawat.cli.evaluate import evaluate
 from kawat.cli.export import export
 from kawat.cli.judge import judge
@@ -18,7 +21,9 @@ from kawat.cli.release import release
 from kawat.cli.search import search
 from kawat.cli.serve import serve
 from kawat.cli.show import show
+from kawat.cli.sources import sources
 from kawat.cli.timeline import timeline
+from kawat.cli.upcoming import upcoming
 from kawat.cli.who import who
 
 app = typer.Typer(
@@ -32,6 +37,8 @@ app = typer.Typer(
 for command in (
     add, read, timeline, show, judge, rebuild, search, quotes, who, dates, evaluate, export, release, serve,
 ):  # fmt: skip
+    app.command()(command)
+for command in (dyad, actor, person, upcoming, sources, changes):
     app.command()(command)
 
 

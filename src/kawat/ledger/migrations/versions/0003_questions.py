@@ -57,10 +57,10 @@ def _index() -> None:
     op.create_index(
         "ix_event_pairs_by_other",
         "event_pairs",
-        ["other", "one", "standing", "kind", "status", "sort_day", "last_day"],
+        ["other", "kind", "status", "one", "standing", "sort_day", "last_day"],
     )
-    op.create_index("ix_event_pairs_by_day", "event_pairs", ["standing", "sort_day", "one", "other"])
-    op.create_index("ix_event_people_person_id_person_folded", "event_people", ["person_id", "person_folded"])
+    op.create_index("ix_event_pairs_by_day", "event_pairs", ["sort_day", "one", "other", "standing"])
+    op.create_index("ix_event_people_by_id", "event_people", ["person_id", "person_folded", "person"])
     op.create_index(
         "ix_event_people_by_state", "event_people", ["state", "person", "person_id", "office", "sort_day", "last_day"]
     )
