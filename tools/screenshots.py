@@ -63,7 +63,9 @@ def addresses(ledger: Path) -> dict[str, str]:
     }
 
 
-def take(browser: Browser, address: str, path: Path, *, width: int, dark: bool = False, whole: bool = True) -> None:
+def take(  # noqa: PLR0913 - each is one thing about a picture
+    browser: Browser, address: str, path: Path, *, width: int, dark: bool = False, whole: bool = True
+) -> None:
     """Take one picture."""
     page = browser.new_page(
         viewport={"width": width, "height": 844 if width < 600 else 900}, color_scheme="dark" if dark else "light"

@@ -1,4 +1,4 @@
-"""The page on Kawat itself: nothing in; what it is, how it comes about, how far to trust it, what its words mean out."""
+"""The page on Kawat itself: nothing in; what it is, how far to trust it and what its words mean out."""
 
 from dataclasses import dataclass
 

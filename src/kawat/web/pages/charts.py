@@ -63,14 +63,14 @@ def chart(months: Sequence[MonthTally], language: Code, theme: Theme, size: Size
     base = alt.Chart(alt.InlineData(values=_rows(months, t))).encode(tooltip=tips)
     whole = alt.Axis(title=t("pair.axis"), format="d", tickMinStep=1, labelExpr="abs(datum.value)")
     counts = alt.Scale(domain=[-most, most], nice=False)
-    bars = base.encode(x=_time(months, t, size, band=0.0))
+    bars = base.encode(x=_time(months, t, size))
     up = bars.mark_bar(color=colours.cooperation).encode(y=alt.Y("cooperation:Q", scale=counts, axis=whole))
     down = bars.mark_bar(color=colours.conflict).encode(y=alt.Y("below:Q", scale=counts, axis=whole))
     scores = alt.Axis(title=t("pair.goldstein_axis"), grid=False)
     score = alt.Y("goldstein:Q", scale=alt.Scale(domain=[-10, 10]), axis=scores)
     point = {"color": colours.text, "size": 18}
     line = base.mark_line(color=colours.text, strokeWidth=1.5, point=point)
-    line = line.encode(x=_time(months, t, size, band=0.5), y=score)
+    line = line.encode(x=_time(months, t, size).bandPosition(0.5), y=score)
     drawn = alt.layer(alt.layer(up, down), line).resolve_scale(y="independent")
     drawn = drawn.properties(width=width, height=height, background="transparent", padding=4)
     drawn = drawn.configure(font="sans-serif").configure_view(stroke=None)
@@ -102,7 +102,7 @@ def _rows(months: Sequence[MonthTally], t: Wording) -> list[dict[str, Any]]:
     ]
 
 
-def _time(months: Sequence[MonthTally], t: Wording, size: Size, *, band: float) -> alt.X:
+def _time(months: Sequence[MonthTally], t: Wording, size: Size) -> alt.X:
     """Lay out the months: at least a year of them, with a label at every so many months or years."""
     first, last = (_number(months[n].month) for n in (0, -1))
     missing = max(0, 12 - (last - first + 1))
@@ -118,7 +118,7 @@ def _time(months: Sequence[MonthTally], t: Wording, size: Size, *, band: float) 
         ticks = alt.TimeIntervalStep(interval="year", step=-(-step // 12))
     axis = alt.Axis(tickCount=ticks, labelExpr=label, labelOverlap=True, grid=False)
     scale = alt.Scale(domain=[_moment(first), _moment(end)])
-    return alt.X("month:T", timeUnit="utcyearmonth", title=None, axis=axis, scale=scale, bandPosition=band)
+    return alt.X("month:T", timeUnit="utcyearmonth", title=None, axis=axis, scale=scale)
 
 
 def _number(month: str) -> int:

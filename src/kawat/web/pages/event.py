@@ -119,9 +119,7 @@ def show(visit: Visited, ledger: OpenLedger, event_id: str) -> Response:
         evidence=told,
         sources=tuple({one.source.id: one.source for one in told}.values()),
         codes=codes(found.kind, found.status),
-        linked_data=Markup(
-            json_in_html(schemaorg_event(found, language=visit.language, base_url=visit.origin, sentence=None))
-        ),  # noqa: S704 - json_in_html leaves nothing that HTML knows,
+        linked_data=_data_block(found, visit),
     )
     return visit.page("event.html", view)
 
@@ -170,3 +168,9 @@ def _links(ledger: Ledger, found: Event, by_article: dict[str, str]) -> tuple[Li
         Link(says, others[other], tuple(dict.fromkeys(by_article[one] for one in articles if one in by_article)))
         for says, other, articles in told
     )
+
+
+def _data_block(found: Event, visit: Visit) -> Markup:
+    """Describe an event for machines, as JSON-LD that may stand in a script element."""
+    told = schemaorg_event(found, language=visit.language, base_url=visit.origin, sentence=None)
+    return Markup(json_in_html(told))  # noqa: S704 - what HTML knows is escaped there

@@ -55,16 +55,23 @@ def marked(reading: Reading) -> tuple[Paragraph, ...]:
         for span in report.evidence
         if span.start < span.end
     ]
-    cuts = {0, len(text)}
-    cuts.update(cut for one in triggers for cut in (one.start, one.end))
-    cuts.update(cut for one in reading.quotes for cut in (one.start, one.end))
-    cuts.update(cut for stretch in reading.boilerplate for cut in stretch)
-    ordered = sorted(cut for cut in cuts if 0 <= cut <= len(text))
     return tuple(
-        Paragraph(tuple(_stretches(text, start, end, ordered, triggers, reading)))
+        Paragraph(tuple(_stretches(_Line(text, start, end, triggers, reading.quotes, reading.boilerplate))))
         for start, end in _lines(text)
         if text[start:end].strip()
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a text, and all that may be marked in it."""
+
+    text: str
+    start: int
+    end: int
+    triggers: Sequence[_Trigger]
+    quotes: Sequence[Quote]
+    boilerplate: Sequence[tuple[int, int]]
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -75,17 +82,15 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _stretches(
-    text: str, start: int, end: int, cuts: Sequence[int], triggers: Sequence[_Trigger], reading: Reading
-) -> Iterator[Stretch]:
-    inside = [one for one in triggers if one.start < end and start < one.end]
-    quotes = [one for one in reading.quotes if one.start < end and start < one.end]
-    bounds = [start, *(cut for cut in cuts if start < cut < end), end]
-    atoms = list(itertools.pairwise(bounds))
-    keyed = [(_frame(a, b, quotes, reading.boilerplate), (a, b)) for a, b in atoms]
+def _stretches(line: _Line) -> Iterator[Stretch]:
+    triggers = [one for one in line.triggers if one.start < line.end and line.start < one.end]
+    quotes = [one for one in line.quotes if one.start < line.end and line.start < one.end]
+    ends = [*((one.start, one.end) for one in triggers), *((one.start, one.end) for one in quotes)]
+    cuts = {cut for pair in (*ends, *line.boilerplate) for cut in pair if line.start < cut < line.end}
+    atoms = itertools.pairwise(sorted({line.start, line.end, *cuts}))
+    keyed = [(_frame(a, b, quotes, line.boilerplate), (a, b)) for a, b in atoms]
     for (frame, _), group in itertools.groupby(keyed, key=lambda one: one[0]):
-        runs = (_run(text, a, b, inside) for _, (a, b) in group)
-        yield Stretch(frame, tuple(runs))
+        yield Stretch(frame, tuple(_run(line.text, a, b, triggers) for _, (a, b) in group))
 
 
 def _frame(start: int, end: int, quotes: Iterable[Quote], boilerplate: Iterable[tuple[int, int]]) -> tuple[Frame, int]:
