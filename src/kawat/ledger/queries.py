@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Table, func, select
 from kawat.errors import KawatError
 from kawat.ledger import rows
 from kawat.ledger.filters import TimelineFilter, conditions
-from kawat.ledger.loading import chunks, load_reports
+from kawat.ledger.loading import begins, chunks, load_reports
 from kawat.ledger.redirects import gone_beginning, led_to
 from kawat.ledger.schema import articles, event_participants, event_reports, events, quotes, refusals, reports
 from kawat.ledger.store import Ledger
@@ -195,8 +195,8 @@ def _event_row(connection: Connection, given: str) -> Row[Any]:
     heir = led_to(connection, given)
     if heir:
         return connection.execute(select(events).where(events.c.id == heir)).one()
-    begins = func.substr(events.c.id, 1, len(given)) == given
-    found = connection.execute(select(events).where(begins).order_by(events.c.id).limit(4)).all() if given else []
+    query = select(events).where(begins(events.c.id, given)).order_by(events.c.id).limit(4)
+    found = connection.execute(query).all() if given else []
     gone = gone_beginning(connection, given) if given and not found else []
     if len(gone) == 1:
         return _event_row(connection, gone[0])
