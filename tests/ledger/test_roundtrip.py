@@ -96,7 +96,7 @@ def test_any_reading_comes_back(before: Reading, after: Reading) -> None:
 def test_any_reading_comes_back_from_postgresql(postgresql_url: str) -> None:
     with open_ledger(postgresql_url) as ledger:
 
-        @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+        @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
         @given(readings("x"), readings("x"))
         def check(before: Reading, after: Reading) -> None:
             with ledger.connection(writes=True) as connection:

@@ -28,6 +28,7 @@ _BLOCK = (
 )
 _ARTICLE = _rows().where(filed.c.article == bindparam("wanted"))
 _REPORT = _rows().where(filed.c.report == bindparam("wanted"))
+_FIRST_PAGE = _rows().where(filed.c.report >= bindparam("wanted")).order_by(filed.c.report).limit(_AT_ONCE)
 _PAGE = _rows().where(filed.c.report > bindparam("wanted")).order_by(filed.c.report).limit(_AT_ONCE)
 
 
@@ -88,7 +89,7 @@ class LedgerSource:
 
     def all(self) -> Iterator[FiledReport]:
         """Every report, in the order of their ids, not kept here."""
-        last = ""
-        while page := self._ask(_PAGE, last):
+        page = self._ask(_FIRST_PAGE, "")
+        while page:
             yield from map(filed_record, page)
-            last = page[-1].report
+            page = self._ask(_PAGE, page[-1].report)
