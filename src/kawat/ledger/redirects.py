@@ -12,12 +12,14 @@ from sqlalchemy import Connection, delete, insert, select
 
 from kawat.errors import KawatError
 from kawat.ledger.loading import begins, chunks
+from kawat.ledger.moments import now
 from kawat.ledger.schema import event_reports, events, redirects
 
 
 def retire(connection: Connection, gone: Sequence[str]) -> int:
     """Take events away and leave redirects in their place; how many there were."""
     taken = 0
+    at = now(connection) if gone else ""
     for some in chunks(gone):
         behind: dict[str, list[str]] = defaultdict(list)
         stored = connection.scalars(select(events.c.id).where(events.c.id.in_(some))).all()
@@ -26,7 +28,7 @@ def retire(connection: Connection, gone: Sequence[str]) -> int:
             behind[row.event].append(row.report)
         connection.execute(delete(redirects).where(redirects.c.id.in_(some)))
         if stored:
-            connection.execute(insert(redirects), [{"id": one, "reports": behind[one]} for one in stored])
+            connection.execute(insert(redirects), [{"id": one, "reports": behind[one], "at": at} for one in stored])
         taken += connection.execute(delete(events).where(events.c.id.in_(some))).rowcount
     return taken
 
@@ -52,12 +54,19 @@ def led_to(connection: Connection, gone: str) -> str | None:
     reports = connection.scalar(select(redirects.c.reports).where(redirects.c.id == gone))
     if reports is None:
         return None
-    for report in reports:
-        held = connection.scalar(select(event_reports.c.event).where(event_reports.c.report == report))
-        if held is not None:
-            return str(held)
+    if (found := heir(connection, reports)) is not None:
+        return found
     raise KawatError(
         f"event {gone!r}",
         "is gone: the reports it rested on are in no event any more",
         "They were read anew or judged wrong; `kawat timeline` lists the events there are.",
     )
+
+
+def heir(connection: Connection, reports: Sequence[str]) -> str | None:
+    """The event that holds the first of these reports that any event holds; None where none is held."""
+    for report in reports:
+        held = connection.scalar(select(event_reports.c.event).where(event_reports.c.report == report))
+        if held is not None:
+            return str(held)
+    return None

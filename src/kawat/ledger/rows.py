@@ -8,7 +8,6 @@ import datetime
 import hashlib
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -17,6 +16,8 @@ from sqlalchemy import Row
 
 from kawat import edtf
 from kawat.errors import KawatError
+from kawat.ledger.facets import UNDATED, facet_rows
+from kawat.ledger.folding import fold
 from kawat.records import (
     Article,
     Contradiction,
@@ -44,14 +45,7 @@ _ARTICLE = (
 )  # fmt: skip
 #: The parts of an event that are lists of records, kept as JSON.
 _TOLD = ("values", "history", "contradictions", "links")
-_UNDATED = datetime.date.max
 _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
-
-
-def fold(name: str) -> str:
-    """Write `name` in small letters without marks or punctuation, as person search compares it."""
-    letters = (c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return " ".join("".join(c if c.isalnum() else " " for c in letters).casefold().split())
 
 
 def storable(path: str) -> str:
@@ -93,11 +87,14 @@ def reading_rows(reading: Reading) -> Rows:
     }
     said = {name: value for name, value in head.items() if name not in _RETRIEVAL}
     head["digest"] = _digest(article.id, {**rows, "articles": [said]})
+    head |= {"report_count": len(reading.reports), "quote_count": len(reading.quotes)}
     return rows
 
 
 def event_rows(event: Event) -> Rows:
-    """Make the rows of `events`, `event_participants` and `event_reports` that hold one event.
+    """Make the rows of `events` and of the tables beside it that hold one event.
+
+    The digest is of what the event tells; the rows of `kawat.ledger.facets` follow from that and are left out of it.
 
     Raises:
         KawatError: its date is not EDTF.
@@ -105,7 +102,7 @@ def event_rows(event: Event) -> Rows:
     days = _days(f"event {event.id}", event.date)
     head: dict[str, Any] = {
         "id": event.id, "kind": event.kind, "status": event.status, **days,
-        "sort_day": days["first_day"] or _UNDATED, "place": event.place, "country": event.country,
+        "sort_day": days["first_day"] or UNDATED, "place": event.place, "country": event.country,
         "topics": list(event.topics), "articles": list(event.articles), "outlets": list(event.outlets),
         "report_count": event.strength.reports, "outlet_count": event.strength.outlets,
         "first_seen": event.strength.first_seen, "last_seen": event.strength.last_seen, "judged": list(event.judged),
@@ -122,12 +119,13 @@ def event_rows(event: Event) -> Rows:
         "event_reports": [{"event": event.id, "position": n, "report": one} for n, one in enumerate(event.reports)],
     }
     head["digest"] = _digest(f"event {event.id}", rows)
-    return rows
+    head["contradicted"] = int(bool(event.contradictions))
+    return {**rows, **facet_rows(event)}
 
 
 def sort_day(date: str | None) -> datetime.date:
     """Give the day by which an event of this date is ordered; undated ones come last."""
-    return _UNDATED if date is None else edtf.bounds(date)[0]
+    return UNDATED if date is None else edtf.bounds(date)[0]
 
 
 def article_record(row: Row[Any]) -> Article:

@@ -4,7 +4,22 @@ A span is stored as its two offsets into `articles.text`; its words are cut from
 offsets can never disagree. `doc` and `info` say what each column and table holds; docs/ledger.md is made from them.
 """
 
-from sqlalchemy import JSON, Column, Date, Double, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Date,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+)
 
 #: The newest migration: a ledger at this version needs no upgrade.
 HEAD = "0005"
@@ -62,6 +77,29 @@ def _days() -> tuple[Column[str], Column[object], Column[object]]:
     )
 
 
+def _moment(name: str, doc: str) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default="", doc=f"{doc}: ISO 8601 in UTC, with microseconds")
+
+
+def _repeated() -> tuple[Column[Any], ...]:
+    """What the tables that lead to events repeat of them."""
+    return (
+        Column("last_day", Date, doc="as of the event"),
+        _text("month", "EDTF of the month in which its date begins; null where the date names none"),
+        _text("kind", "as of the event", required=True),
+        _text("status", "as of the event", required=True),
+        _text("country", "as of the event"),
+        _number("contradicted", "as of the event"),
+    )
+
+
+#: Columns of the index by which the pairs of a state that comes second are counted, without looking up a row.
+PAIRED = ("other", "kind", "status", "one", "standing", "sort_day", "last_day")
+#: Columns of the index by which the articles of an outlet are counted.
+COUNTED = ("outlet", "published", "copy_of", "report_count", "quote_count")
+#: Columns of the index by which the persons who act for a state are counted.
+ACTING = ("state", "person", "person_id", "office", "sort_day", "last_day")
+
 articles = Table(
     "articles",
     metadata,
@@ -81,9 +119,12 @@ articles = Table(
     Column("sentences", JSON, nullable=False, doc="[[start, end], ...]: its sentences"),
     Column("boilerplate", JSON, nullable=False, doc="[[start, end], ...]: what is not part of the story"),
     Column("digest", String(64), nullable=False, doc="SHA-256 of the reading; tells a repeated one from a new one"),
+    _number("report_count", "how many reports it gives"),
+    _number("quote_count", "how many quotes it holds"),
     info={"doc": "One row per article, as it came in and as it was divided."},
 )  # fmt: skip
 Index(None, articles.c.copy_of)
+Index("ix_articles_by_outlet", *(articles.c[name] for name in COUNTED))
 
 article_keys = Table(
     "article_keys",
@@ -185,6 +226,8 @@ quotes = Table(
     sqlite_with_rowid=False,
     info={"doc": "One row per quotation."},
 )
+Index(None, quotes.c.person)
+Index(None, quotes.c.person_id)
 
 events = Table(
     "events",
@@ -209,11 +252,19 @@ events = Table(
     _list("links", "[{relation, event, articles}, ...]: other events that articles link it to"),
     _list("judged", "the fields that a person set"),
     Column("digest", String(64), nullable=False, doc="SHA-256 of the event; empty when to be merged anew"),
+    _number("contradicted", "1 where `contradictions` holds any, else 0"),
+    _moment("added_at", "when it came into the ledger"),
+    _moment("changed_at", "when it was written last"),
     info={"doc": "One row per event: what all its reports tell, as merging concluded."},
 )  # fmt: skip
-Index(None, events.c.sort_day, events.c.id)
-Index(None, events.c.kind, events.c.sort_day, events.c.id)
-Index(None, events.c.status, events.c.sort_day, events.c.id)
+# Each begins as an answer is ordered and ends with what the answer is narrowed by, so that no row need be looked up.
+Index("ix_events_by_day", events.c.sort_day, events.c.id, events.c.last_day)
+Index("ix_events_by_kind", events.c.kind, events.c.sort_day, events.c.id, events.c.last_day, events.c.status)
+Index("ix_events_by_status", events.c.status, events.c.sort_day, events.c.id, events.c.last_day, events.c.last_seen)
+Index("ix_events_by_country", events.c.country, events.c.sort_day, events.c.id, events.c.last_day)
+Index("ix_events_contradicted", events.c.contradicted, events.c.sort_day, events.c.id, events.c.last_day)
+Index(None, events.c.added_at, events.c.id)
+Index(None, events.c.changed_at, events.c.id)
 
 event_participants = Table(
     "event_participants",
@@ -229,7 +280,71 @@ event_participants = Table(
     sqlite_with_rowid=False,
     info={"doc": "One row per side of an event."},
 )
-Index(None, event_participants.c.state, event_participants.c.event)
+
+event_states = Table(
+    "event_states",
+    metadata,
+    _text("state", "a state or organisation that takes part", required=True),
+    Column("sort_day", Date, nullable=False, doc="as of the event"),
+    _key("events.id", "the event it takes part in"),
+    *_repeated(),
+    PrimaryKeyConstraint("state", "sort_day", "event"),
+    sqlite_with_rowid=False,
+    info={"doc": "One row per event and state in it, in whatever role. Made from `events` and `event_participants`."},
+)
+Index(None, event_states.c.event)
+
+event_pairs = Table(
+    "event_pairs",
+    metadata,
+    _text("one", "a state or organisation", required=True),
+    _text("other", "another, later in the alphabet", required=True),
+    Column("sort_day", Date, nullable=False, doc="as of the event"),
+    _key("events.id", "the event in which both take part"),
+    *_repeated(),
+    _text("standing", "dealing, same side, crowd or third: `kawat.ledger.facets.standing`", required=True),
+    _text("level", "the highest office at which both are represented"),
+    _number("report_count", "as of the event"),
+    PrimaryKeyConstraint("one", "other", "sort_day", "event"),
+    sqlite_with_rowid=False,
+    info={
+        "doc": "One row per event and pair of states in it, in whatever role; only those with the standing `dealing` "
+        "count as what the two have with each other. Made from `events` and `event_participants`."
+    },
+)
+Index("ix_event_pairs_by_other", *(event_pairs.c[name] for name in PAIRED))
+Index("ix_event_pairs_by_day", *(event_pairs.c[name] for name in ("sort_day", "one", "other", "standing")))
+Index("ix_event_pairs_by_event", event_pairs.c.event, event_pairs.c.standing)
+
+event_people = Table(
+    "event_people",
+    metadata,
+    _text("person_folded", "`person` in small letters without marks, for searching", required=True),
+    Column("sort_day", Date, nullable=False, doc="as of the event"),
+    _key("events.id", "the event in which the person takes part"),
+    *_repeated(),
+    _text("person", "the person's usual English name", required=True),
+    _text("person_id", "Wikidata id of the person"),
+    _text("state", "the side for which the person acts"),
+    _text("office", "the office in which the person acts"),
+    PrimaryKeyConstraint("person_folded", "sort_day", "event"),
+    sqlite_with_rowid=False,
+    info={"doc": "One row per event and person in it. Made from `events` and `event_participants`."},
+)
+Index("ix_event_people_by_id", event_people.c.person_id, event_people.c.person_folded, event_people.c.person)
+Index("ix_event_people_by_state", *(event_people.c[name] for name in ACTING))
+Index(None, event_people.c.event)
+
+event_outlets = Table(
+    "event_outlets",
+    metadata,
+    _text("outlet", "an outlet that tells of it", required=True),
+    _key("events.id", "the event"),
+    PrimaryKeyConstraint("outlet", "event"),
+    sqlite_with_rowid=False,
+    info={"doc": "One row per event and outlet that tells of it. Made from `events.outlets`."},
+)
+Index(None, event_outlets.c.event)
 
 event_reports = Table(
     "event_reports",
@@ -247,11 +362,13 @@ redirects = Table(
     metadata,
     Column("id", Text, primary_key=True, doc="an id that an event had and no event has now"),
     Column("reports", JSON, nullable=False, doc="ids of the reports that event rested on, in the order of telling"),
+    _moment("at", "when it went"),
     info={
         "doc": "One row per event id that is gone. It leads to the event that now holds the first of its reports still "
         "held by any; where none is, it is a tombstone."
     },
 )
+Index(None, redirects.c.at, redirects.c.id)
 
 judgements = Table(
     "judgements",

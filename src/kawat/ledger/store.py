@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from kawat.errors import KawatError
-from kawat.ledger import redirects, rows, schema
+from kawat.ledger import moments, redirects, rows, schema
 from kawat.ledger.filing import derived_rows
 from kawat.ledger.loading import chunks, load_reports
 from kawat.ledger.opening import WRITES, open_engine, shown, unusable
@@ -28,7 +28,10 @@ _READING = (
     schema.articles, schema.reports, schema.participants, schema.evidence, schema.quotes, schema.filed,
     schema.report_keys, schema.article_keys,
 )  # fmt: skip
-_EVENT = (schema.events, schema.event_participants, schema.event_reports)
+_EVENT = (
+    schema.events, schema.event_participants, schema.event_reports, schema.event_states, schema.event_pairs,
+    schema.event_people, schema.event_outlets,
+)  # fmt: skip
 
 
 class Applied(NamedTuple):
@@ -240,9 +243,13 @@ class Ledger:
             changed = [one for one in made if one in known and known[one] != made[one]["events"][0]["digest"]]
             added = [one for one in made if one not in known]
             gone = redirects.retire(connection, sorted(removed))
+            came = _came(connection, changed)
             for some in chunks(changed):
                 connection.execute(delete(schema.events).where(schema.events.c.id.in_(some)))
             redirects.revive(connection, added)
+            moment = moments.now(connection) if changed or added else ""
+            for one in [*changed, *added]:
+                made[one]["events"][0].update(added_at=came.get(one, moment), changed_at=moment)
             writer = _Writer(connection, _EVENT)
             for one in [*changed, *added]:
                 writer.write(made[one])
@@ -303,6 +310,16 @@ def _digests(connection: Connection, table: Table, ids: Sequence[str]) -> dict[s
     for some in chunks(ids):
         for row in connection.execute(select(table.c.id, table.c.digest).where(table.c.id.in_(some))):
             found[row.id] = row.digest
+    return found
+
+
+def _came(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """When each of these events came into the ledger."""
+    table = schema.events
+    found: dict[str, str] = {}
+    for some in chunks(ids):
+        for row in connection.execute(select(table.c.id, table.c.added_at).where(table.c.id.in_(some))):
+            found[row.id] = row.added_at
     return found
 
 
