@@ -97,5 +97,5 @@ def outlet_tallies(ledger: Ledger) -> tuple[OutletTally, ...]:
         articles.c.outlet, func.count(), copied, func.min(articles.c.published), func.max(articles.c.published)
     )
     with ledger.connection() as connection:
-        found = connection.execute(query.where(articles.c.outlet.is_not(None)).group_by(articles.c.outlet)).all()
+        found = connection.execute(query.where(articles.c.outlet != "").group_by(articles.c.outlet)).all()
     return tuple(sorted((OutletTally(*row) for row in found), key=lambda one: one.outlet))
