@@ -16,7 +16,7 @@ from tests.ledger.build import event
 
 def entries(events: tuple[Event, ...] | list[Event], **options: Any) -> list[Any]:
     data, counted = whole(ical(events, **options))
-    calendar = Calendar.from_ical(data)
+    calendar: Any = Calendar.from_ical(data)
     assert calendar["VERSION"] == "2.0"
     assert calendar["PRODID"].startswith("-//Kawat//")
     found = list(calendar.walk("VEVENT"))

@@ -29,14 +29,14 @@ def every_event(
     wanted = wanted or TimelineFilter()
     known = frozenset(known_states)
     left = wanted.limit
-    while left is None or left > 0:
+    while True:
         size = page if left is None else min(page, left)
         found = timeline(ledger, replace(wanted, limit=size), known_states=known)
         yield from found
-        if len(found) < size:
+        left = None if left is None else left - size
+        if len(found) < size or left == 0:
             return
         wanted = replace(wanted, after=Position.of(found[-1]))
-        left = None if left is None else left - size
 
 
 def last_change(ledger: Ledger) -> Callable[[Event], str | None]:
