@@ -35,7 +35,7 @@ def test_postgresql_can_say_the_tables_too() -> None:
         for table in metadata.tables.values()
         for index in table.indexes
     ]
-    assert len(said) == len(metadata.tables) + 25
+    assert len(said) == len(metadata.tables) + 27
     assert not any("ROWID" in one for one in said)
 
 

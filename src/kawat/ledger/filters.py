@@ -1,18 +1,25 @@
 """What a timeline may be narrowed to: a filter as the user gave it in, a checked one or a helpful error out."""
 
 import datetime
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, get_args
+from functools import cache
+from typing import Any, Final, NamedTuple, get_args
 
-from sqlalchemy import ColumnElement, Connection, Date, Text, literal, select, tuple_
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from sqlalchemy import Column, Connection, func, select
 
 from kawat import edtf
 from kawat.errors import KawatError
-from kawat.ledger.rows import fold, sort_day
-from kawat.ledger.schema import event_participants, events
+from kawat.knowledge import entities
+from kawat.ledger.folding import fold
+from kawat.ledger.rows import sort_day
+from kawat.ledger.schema import event_states
 from kawat.records import Event, Kind, Status
+
+#: The most that may be asked for at once.
+MOST: Final = 1_000_000
 
 
 class Position(NamedTuple):
@@ -40,6 +47,9 @@ class TimelineFilter:
         until: EDTF; events that may begin on this date or an earlier one. Leaves out events without a date.
         limit: at most so many events.
         after: only events behind this position.
+        person_id: the Wikidata id of a person who takes part.
+        country: ISO 3166-1 alpha-3 of the country where it happens.
+        contradicted: only events with open contradictions.
     """
 
     states: tuple[str, ...] = ()
@@ -50,98 +60,173 @@ class TimelineFilter:
     until: str | None = None
     limit: int | None = None
     after: Position | None = None
+    person_id: str | None = None
+    country: str | None = None
+    contradicted: bool = False
 
 
-def conditions(
-    connection: Connection, wanted: TimelineFilter, known_states: Iterable[str]
-) -> list[ColumnElement[bool]]:
-    """Make the conditions on `events` that a filter stands for.
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days between which events are asked for; None is open."""
+
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+
+
+def checked_limit(limit: int | None) -> int | None:
+    """Pass a limit on.
 
     Raises:
-        KawatError: a kind, status or state there is none of (not in the ledger, nor among `known_states`), more than
-            two states, a date that is not EDTF, dates in the wrong order, an empty name, a limit below one.
+        KawatError: it is below one or above `MOST`.
     """
-    if wanted.limit is not None and wanted.limit < 1:
-        raise KawatError(f"limit {wanted.limit}", "is below one", "Give a whole number from 1 up, or none for all.")
-    made = [_takes_part(state) for state in _states(connection, wanted.states, known_states)]
-    if wanted.person is not None:
-        made.append(_person(wanted.person))
-    if wanted.kind is not None:
-        made.append(events.c.kind == _choice("kind", wanted.kind, get_args(Kind)))
-    if wanted.status is not None:
-        made.append(events.c.status == _choice("status", wanted.status, get_args(Status)))
-    made += _dates(wanted.since, wanted.until)
-    if wanted.after is not None:
-        position = tuple_(literal(wanted.after.day, Date), literal(wanted.after.id, Text))
-        made.append(tuple_(events.c.sort_day, events.c.id) > position)
-    return made
+    if limit is not None and limit < 1:
+        raise KawatError(f"limit {limit}", "is below one", "Give a whole number from 1 up, or none for all.")
+    if limit is not None and limit > MOST:
+        raise KawatError(f"limit {limit}", f"is above {MOST:,}", "Ask for less at a time, and page on from there.")
+    return limit
 
 
-def _takes_part(state: str) -> ColumnElement[bool]:
-    return events.c.id.in_(select(event_participants.c.event).where(event_participants.c.state == state))
+def checked_kind(given: str) -> str:
+    """Give the kind meant.
+
+    Raises:
+        KawatError: there is no such kind.
+    """
+    return _choice("kind", given, get_args(Kind))
 
 
-def _person(name: str) -> ColumnElement[bool]:
-    folded = fold(name)
-    if not folded:
-        raise KawatError(f"person {name!r}", "has no letter to search for", "Give a name or part of one.")
-    named = event_participants.c.person_folded.contains(folded, autoescape=True)
-    return events.c.id.in_(select(event_participants.c.event).where(named))
+def checked_status(given: str) -> str:
+    """Give the status meant.
+
+    Raises:
+        KawatError: there is no such status.
+    """
+    return _choice("status", given, get_args(Status))
 
 
-def _states(connection: Connection, given: Sequence[str], known: Iterable[str]) -> list[str]:
+def checked_states(connection: Connection, given: Sequence[str], known: Iterable[str] | None = None) -> list[str]:
+    """Give the codes meant, in alphabetical order and each once.
+
+    Args:
+        connection: to the ledger.
+        given: codes in any capitals.
+        known: codes there are beside those of the ledger; by default all that `kawat.knowledge.entities` has.
+
+    Raises:
+        KawatError: more than two, or one that is neither in the ledger nor known.
+    """
     if len(given) > 2:
         raise KawatError(f"states {', '.join(given)}", "are more than two", "Name one state, or the two of a pair.")
-    codes = set(known)
+    codes = entities.codes() if known is None else frozenset(known)
     return sorted({_state(connection, one, codes) for one in given})
 
 
-def _state(connection: Connection, given: str, known: set[str]) -> str:
-    column = event_participants.c.state
-    for code in (given, given.upper()):
-        if code in known or connection.execute(select(column).where(column == code).limit(1)).first():
-            return code
-    stored = connection.scalars(select(column).where(column.is_not(None)).distinct().order_by(column))
-    codes = {code.casefold(): code for code in sorted({*known, *(str(code) for code in stored)})}
-    if given.casefold() in codes:
-        return codes[given.casefold()]
+def checked_country(given: str) -> str:
+    """Give the code of the country meant.
+
+    Raises:
+        KawatError: there is no such country.
+    """
+    if given.upper() in entities.states():
+        return given.upper()
     raise KawatError(
-        f"state {given!r}",
-        "is no state or organisation of this ledger",
-        f"{_did_you_mean(given, list(codes.values()))}States are named by ISO 3166-1 alpha-3 codes (IDN, USA), "
-        "organisations by their own (UN, ASEAN), other groups by X: and a name (X:Hamas).",
+        f"country {given!r}",
+        "is no country",
+        f"{_states_like(given, sorted(entities.states()))}Countries are named by ISO 3166-1 alpha-3 codes (IDN, USA).",
     )
 
 
-def _choice(what: str, given: str, valid: Sequence[str]) -> str:
-    if given.casefold() in valid:
-        return given.casefold()
-    hint = f"{_did_you_mean(given, valid)}It is one of: {', '.join(valid)}."
-    raise KawatError(f"{what} {given!r}", f"there is no such {what}", hint)
+def checked_days(since: str | None, until: str | None) -> Days:
+    """Give the days that two EDTF dates bound.
 
-
-def _did_you_mean(given: str, valid: Iterable[str]) -> str:
-    codes = {code.casefold(): code for code in valid}
-    near = difflib.get_close_matches(given.casefold(), list(codes), n=3, cutoff=0.6)
-    return f"Did you mean {' or '.join(codes[one] for one in near)}? " if near else ""
-
-
-def _dates(since: str | None, until: str | None) -> list[ColumnElement[bool]]:
-    made: list[ColumnElement[bool]] = []
-    first = _bounds("since", since)[0] if since is not None else None
-    last = _bounds("until", until)[1] if until is not None else None
+    Raises:
+        KawatError: a date is no EDTF, or they are in the wrong order.
+    """
+    first = checked_date("since", since)[0] if since is not None else None
+    last = checked_date("until", until)[1] if until is not None else None
     if first and last and first > last:
         raise KawatError(f"{since} to {until}", "ends before it starts", "Give the earlier date first.")
-    if first:
-        made.append(events.c.last_day >= first)
-    if last:
-        made.append(events.c.first_day <= last)
-    return made
+    return Days(first, last)
 
 
-def _bounds(what: str, date: str) -> edtf.Days:
+def checked_date(what: str, date: str) -> edtf.Days:
+    """Give the first and last day of an EDTF date that the user gave as `what`.
+
+    Raises:
+        KawatError: it is no EDTF.
+    """
     try:
         return edtf.bounds(date)
     except ValueError as error:
         hint = "Dates are EDTF: 2018, 2018-07, 2018-07-03, 2018-06-25/2018-07-01."
         raise KawatError(f"{what} {date!r}", "is no date", hint) from error
+
+
+def distinct(connection: Connection, column: Column[Any]) -> list[str]:
+    """Every value of a column that is the first of an index, in order: one look-up a value, however many rows."""
+    smallest = select(func.min(column).label("value")).cte("seen", recursive=True)
+    following = select(select(func.min(column)).where(column > smallest.c.value).scalar_subquery())
+    seen = smallest.union_all(following.where(smallest.c.value.is_not(None)))
+    return [str(one) for one in connection.scalars(select(seen.c.value)) if one is not None]
+
+
+def did_you_mean(given: str, valid: Iterable[str]) -> str:
+    """The words that ask whether the user meant one of `valid`; none where nothing is near."""
+    codes = {code.casefold(): code for code in valid}
+    near = [codes[one] for one in nearest(given.casefold(), codes, 0.6)]
+    return f"Did you mean {' or '.join(near)}? " if near else ""
+
+
+def nearest(given: str, known: Iterable[str], least: float) -> list[str]:
+    """Give the up to three of `known` that fewest slips (letters more, less, other or exchanged) part from `given`.
+
+    Args:
+        given: the word.
+        known: the words there are.
+        least: how like the word they must be, 0 to 1: optimal string alignment, in shares of the longer word.
+    """
+    found = process.extract(given, sorted(known), scorer=OSA.normalized_similarity, score_cutoff=least, limit=3)
+    return [word for word, _, _ in found]
+
+
+def _state(connection: Connection, given: str, known: frozenset[str]) -> str:
+    column = event_states.c.state
+    for code in (given, given.upper()):
+        if code in known or connection.execute(select(column).where(column == code).limit(1)).first():
+            return code
+    codes = {code.casefold(): code for code in sorted({*known, *distinct(connection, column)})}
+    if given.casefold() in codes:
+        return codes[given.casefold()]
+    raise KawatError(
+        f"state {given!r}",
+        "is no state or organisation of this ledger",
+        f"{_states_like(given, list(codes.values()))}States are named by ISO 3166-1 alpha-3 codes (IDN, USA), "
+        "organisations by their own (UN, ASEAN), other groups by X: and a name (X:Hamas).",
+    )
+
+
+def _states_like(given: str, valid: Iterable[str]) -> str:
+    """Ask whether one of the codes `valid` was meant, or a state of such a name, English or Indonesian."""
+    folded = fold(given)
+    names = _names()
+    near = [folded] if folded in names else nearest(folded, names, 0.75)
+    meant = list(dict.fromkeys(f"{code} ({name})" for one in near for code, name in [names[one]]))
+    return f"Did you mean {' or '.join(meant)}? " if meant else did_you_mean(given, valid)
+
+
+@cache
+def _names() -> dict[str, tuple[str, str]]:
+    """The code and English name of every state and organisation, by its English and its Indonesian name folded."""
+    found: dict[str, tuple[str, str]] = {}
+    named = [(one.code, one.name_en, one.name_id) for one in entities.organisations().values()]
+    named += [(one.code, one.name_en, one.name_id) for one in entities.states().values()]
+    for code, english, indonesian in named:
+        found[fold(english)] = found[fold(indonesian)] = (code, english)
+    return found
+
+
+def _choice(what: str, given: str, valid: Sequence[str]) -> str:
+    if given.casefold() in valid:
+        return given.casefold()
+    hint = f"{did_you_mean(given, valid)}It is one of: {', '.join(valid)}."
+    raise KawatError(f"{what} {given!r}", f"there is no such {what}", hint)

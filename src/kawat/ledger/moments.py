@@ -36,9 +36,7 @@ def read(given: str) -> str:
 
 def now(connection: Connection) -> str:
     """Give the present moment, or the first one after the last change of the ledger where the clock is behind it."""
-    latest = max(
-        connection.scalar(select(func.max(column))) or "" for column in (events.c.changed_at, redirects.c.at)
-    )
+    latest = max(connection.scalar(select(func.max(column))) or "" for column in (events.c.changed_at, redirects.c.at))
     present = written(datetime.datetime.now(datetime.UTC))
     if present > latest:
         return present

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Row, Table, func, select
 
 from kawat.errors import KawatError
 from kawat.ledger import rows
-from kawat.ledger.filters import TimelineFilter, conditions
+from kawat.ledger.filters import Position, TimelineFilter
 from kawat.ledger.loading import chunks, load_reports
+from kawat.ledger.paging import page
 from kawat.ledger.redirects import gone_beginning, led_to
 from kawat.ledger.schema import articles, event_participants, event_reports, events, quotes, refusals, reports
 from kawat.ledger.store import Ledger
@@ -81,13 +82,10 @@ def timeline(ledger: Ledger, wanted: TimelineFilter | None = None, *, known_stat
     nor among `known_states` is taken for a slip.
 
     Raises:
-        KawatError: the filter asks for what there is not (`kawat.ledger.filters.conditions`).
+        KawatError: the filter asks for what there is not (`kawat.ledger.paging.page`).
     """
-    wanted = wanted or TimelineFilter()
     with ledger.connection() as connection:
-        query = select(events).where(*conditions(connection, wanted, known_states))
-        found = connection.execute(query.order_by(events.c.sort_day, events.c.id).limit(wanted.limit)).all()
-        return _events(connection, found)
+        return load_events(connection, page(connection, wanted or TimelineFilter(), known_states))
 
 
 def event(ledger: Ledger, event_id: str) -> Event:
@@ -106,10 +104,7 @@ def events_holding(ledger: Ledger, report_ids: Sequence[str]) -> list[Event]:
         held: set[str] = set()
         for some in chunks(report_ids):
             held.update(connection.scalars(select(event_reports.c.event).where(event_reports.c.report.in_(some))))
-        found: list[Row[Any]] = []
-        for some in chunks(sorted(held)):
-            found += connection.execute(select(events).where(events.c.id.in_(some))).all()
-        return _events(connection, sorted(found, key=lambda row: (row.sort_day, row.id)))
+        return sorted(load_events(connection, sorted(held)), key=Position.of)
 
 
 def linked_from(ledger: Ledger, event_id: str) -> list[tuple[str, EventLink]]:
@@ -195,20 +190,33 @@ def _event_row(connection: Connection, given: str) -> Row[Any]:
     heir = led_to(connection, given)
     if heir:
         return connection.execute(select(events).where(events.c.id == heir)).one()
-    begins = func.substr(events.c.id, 1, len(given)) == given
-    found = connection.execute(select(events).where(begins).order_by(events.c.id).limit(4)).all() if given else []
+    found = _beginning(connection, given) if given else []
     gone = gone_beginning(connection, given) if given and not found else []
     if len(gone) == 1:
         return _event_row(connection, gone[0])
     if len(found) + len(gone) > 1:
-        ids = [row.id for row in found] or gone
+        ids = found or gone
         some = ", ".join(ids[:3]) + (", ..." if len(ids) > 3 else "")
         raise KawatError(f"event {given!r}", f"several ids begin so: {some}", "Give more of the id.")
     if not found:
         raise KawatError(
             f"event {given!r}", "is not in this ledger", "`kawat timeline` lists the events and their ids."
         )
-    return found[0]
+    return connection.execute(select(events).where(events.c.id == found[0])).one()
+
+
+def _beginning(connection: Connection, given: str) -> list[str]:
+    """Ids of events that begin so, at most four."""
+    following = select(events.c.id).where(events.c.id >= given).order_by(events.c.id).limit(4)
+    return [one for one in connection.scalars(following) if one.startswith(given)]
+
+
+def load_events(connection: Connection, ids: Sequence[str]) -> list[Event]:
+    """Load the events of these ids, in the order of the ids."""
+    found: dict[str, Row[Any]] = {}
+    for some in chunks(ids):
+        found |= {row.id: row for row in connection.execute(select(events).where(events.c.id.in_(some)))}
+    return _events(connection, [found[one] for one in ids])
 
 
 def _events(connection: Connection, found: Sequence[Row[Any]]) -> list[Event]:

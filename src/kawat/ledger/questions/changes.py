@@ -1,14 +1,20 @@
 """What changed since: a time in, events added or changed and ids that went away out, oldest change first."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from sqlalchemy import Column, Select, Text, literal, select, tuple_
+
+from kawat.ledger import filters, moments
+from kawat.ledger.queries import load_events
+from kawat.ledger.redirects import heir
+from kawat.ledger.schema import events, redirects
 from kawat.ledger.store import Ledger
 from kawat.records import Event
 
 
 class ChangePosition(NamedTuple):
-    """Where a change stands: `at` ISO 8601 in UTC with microseconds, then the event's id."""
+    """Where a change stands: `at` ISO 8601 in UTC with microseconds (``...Z``), then the event's id."""
 
     at: str
     id: str
@@ -39,7 +45,36 @@ def changes(
     Raises:
         KawatError: `changed_after` is no ISO 8601 moment, a limit below one.
     """
-    raise NotImplementedError
+    filters.checked_limit(limit)
+    least = moments.read(changed_after) if changed_after is not None else None
+    with ledger.connection() as connection:
+        column = events.c
+        came_query = select(column.changed_at.label("at"), column.id, column.added_at)
+        went_query = select(redirects.c.at, redirects.c.id, redirects.c.reports)
+        stands = connection.execute(_since(came_query, column.changed_at, column.id, least, after).limit(limit)).all()
+        gone = connection.execute(_since(went_query, redirects.c.at, redirects.c.id, least, after).limit(limit)).all()
+        came = {row.id: row.added_at for row in stands}
+        heirs = {row.id: row.reports for row in gone}
+        order = sorted(ChangePosition(row.at, row.id) for row in (*stands, *gone))[:limit]
+        there = load_events(connection, [one.id for one in order if one.id in came])
+        found = {event.id: event for event in there}
+        return tuple(
+            Change(one, found[one.id], added_at=came[one.id])
+            if one.id in found
+            else Change(one, None, heir(connection, heirs[one.id]))
+            for one in order
+        )
+
+
+def _since(
+    query: Select[Any], at: Column[str], event: Column[str], least: str | None, after: ChangePosition | None
+) -> Select[Any]:
+    """Narrow a query to what happened after a moment and behind a position, in order."""
+    if least is not None:
+        query = query.where(at > least)
+    if after is not None:
+        query = query.where(tuple_(at, event) > tuple_(literal(after.at, Text), literal(after.id, Text)))
+    return query.order_by(at, event)
 
 
 def newest(ledger: Ledger, limit: int = 10) -> list[Event]:
@@ -48,4 +83,7 @@ def newest(ledger: Ledger, limit: int = 10) -> list[Event]:
     Raises:
         KawatError: a limit below one.
     """
-    raise NotImplementedError
+    filters.checked_limit(limit)
+    with ledger.connection() as connection:
+        query = select(events.c.id).order_by(events.c.added_at.desc(), events.c.id.desc()).limit(limit)
+        return load_events(connection, list(connection.scalars(query)))

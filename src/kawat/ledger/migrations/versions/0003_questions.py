@@ -45,9 +45,8 @@ def upgrade() -> None:
 
 
 def _index() -> None:
-    for name, columns in _OLD.items():
+    for name in _OLD:
         op.drop_index(op.f(f"ix_events_{name}"), "events")
-        assert columns
     op.drop_index(op.f("ix_event_participants_state_event"), "event_participants")
     for name, columns in _NEW.items():
         op.create_index(name, "events", columns, unique=False)
@@ -58,15 +57,18 @@ def _index() -> None:
     op.create_index(
         "ix_event_pairs_by_other",
         "event_pairs",
-        ["other", "one", "standing", "kind", "status", "sort_day", "last_day"],
+        ["other", "kind", "status", "one", "standing", "sort_day", "last_day"],
     )
-    op.create_index("ix_event_pairs_by_day", "event_pairs", ["standing", "sort_day", "one", "other"])
-    op.create_index("ix_event_people_person_id_person_folded", "event_people", ["person_id", "person_folded"])
+    op.create_index("ix_event_pairs_by_day", "event_pairs", ["sort_day", "one", "other", "standing"])
+    op.create_index("ix_event_people_by_id", "event_people", ["person_id", "person_folded", "person"])
     op.create_index(
         "ix_event_people_by_state", "event_people", ["state", "person", "person_id", "office", "sort_day", "last_day"]
     )
-    for name in _FACETS:
+    op.create_index("ix_event_pairs_by_event", "event_pairs", ["event", "standing"])
+    for name in ("event_states", "event_people", "event_outlets"):
         op.create_index(f"ix_{name}_event", name, ["event"])
+    for name in ("person", "person_id"):
+        op.create_index(f"ix_quotes_{name}", "quotes", [name])
 
 
 def _create(name: str) -> sa.Table:
@@ -156,7 +158,8 @@ def _fill(made: dict[str, sa.Table]) -> None:
                 which = sa.update(_EVENTS).where(_EVENTS.c.id == event.id)
                 connection.execute(which.values(contradicted=1))
         for name, table in made.items():
-            rows = [{column: row[column] for column in table.c.keys()} for row in found[name]]
+            columns = [column.name for column in table.columns]
+            rows = [{column: row[column] for column in columns} for row in found[name]]
             if rows:
                 connection.execute(sa.insert(table), rows)
 
@@ -184,6 +187,8 @@ def _events(connection: sa.Connection, page: Sequence[sa.Row[Any]]) -> list[Even
 
 def downgrade() -> None:
     """Take a ledger back to the version before; when events came and changed is lost."""
+    for name in ("person", "person_id"):
+        op.drop_index(f"ix_quotes_{name}", "quotes")
     op.drop_index("ix_articles_by_outlet", "articles")
     op.drop_index("ix_redirects_at_id", "redirects")
     for name in _NEW:
