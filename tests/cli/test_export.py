@@ -38,8 +38,16 @@ def test_text_goes_to_standard_output_and_what_is_left_out_beside_it(tmp_path: P
     assert "Left out: " in calendar.err
 
 
-def test_filters_are_those_of_the_timeline(tmp_path: Path, ledger: str) -> None:
-    some = ("--state", "RUS", "--from", "2018", "--limit", "4")
+@pytest.mark.parametrize(
+    "some",
+    [
+        ("--state", "RUS", "--from", "2018", "--limit", "4"),
+        ("--person-id", "Q22686", "--country", "Rusia"),
+        ("--kind", "summit", "--status", "held", "--to", "2022"),
+        ("--contradicted",),
+    ],
+)
+def test_filters_are_those_of_the_timeline(tmp_path: Path, ledger: str, some: tuple[str, ...]) -> None:
     run = kawat("export", "jsonl", *some, here=tmp_path, ledger=ledger)
     assert [json.loads(line) for line in run.out.splitlines()] == json.loads(
         kawat("timeline", "--json", *some, here=tmp_path, ledger=ledger).out

@@ -31,10 +31,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (add, read, timeline, show, judge, rebuild, who, dates, evaluate, export, release):
+for command in (add, read, timeline, show, judge, rebuild, who, dates, evaluate):
     app.command()(command)
 for command in (dyad, actor, person, upcoming, sources, changes):
     app.command()(command)
+for writing in (export, release):
+    app.command()(writing)
 
 
 def _version(wanted: bool) -> None:
