@@ -12,9 +12,11 @@ from kawat.cli.common import LedgerOption
 from kawat.cli.dates import dates
 from kawat.cli.dyad import dyad
 from kawat.cli.evaluate import evaluate
+from kawat.cli.export import export
 from kawat.cli.judge import judge
 from kawat.cli.read import read
 from kawat.cli.rebuild import rebuild
+from kawat.cli.release import release
 from kawat.cli.show import show
 from kawat.cli.sources import sources
 from kawat.cli.timeline import timeline
@@ -33,6 +35,8 @@ for command in (add, read, timeline, show, judge, rebuild, who, dates, evaluate)
     app.command()(command)
 for command in (dyad, actor, person, upcoming, sources, changes):
     app.command()(command)
+for writing in (export, release):
+    app.command()(writing)
 
 
 def _version(wanted: bool) -> None:

@@ -8,6 +8,7 @@ import os
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from copy import copy
 from types import TracebackType
 from typing import Any, Literal, NamedTuple, Self
 
@@ -150,6 +151,18 @@ class Ledger:
                 yield
             finally:
                 self._batch = None
+
+    @contextmanager
+    def snapshot(self) -> Iterator["Ledger"]:
+        """Give a ledger to read from that stays as it is now, whatever other programs add meanwhile."""
+        view = copy(self)
+        options = {"isolation_level": "REPEATABLE READ"} if self._engine.dialect.name == "postgresql" else {}
+        try:
+            with self._engine.connect().execution_options(**options) as connection, connection.begin():
+                view._batch = connection
+                yield view
+        except DatabaseError as error:
+            raise unusable(self.where, error) from error
 
     def add(self, reading: Reading) -> Outcome:
         """Keep a reading; one of the same article takes the place of the one before. See `add_many`."""
