@@ -5,7 +5,7 @@ Pages keep memory small however large the ledger is.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, select
 
@@ -13,11 +13,12 @@ from kawat.ledger import rows, schema
 from kawat.merging.words import around
 from kawat.records import FiledReport, Report
 
+T = TypeVar("T")
 _AT_ONCE = 500  # values in one IN list, articles in one page: well under SQLite's limit on variables
 _TOLD = ("text", "title", "outlet", "url", "published", "copy_of")
 
 
-def chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
+def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
     """Part `values` into runs that one query can name."""
     for start in range(0, len(values), _AT_ONCE):
         yield values[start : start + _AT_ONCE]
