@@ -21,6 +21,9 @@ A stretch of words is stored as `..._start` and `..._end`, counted in characters
 are `substr(text, start + 1, end - start)`. Dates are EDTF strings, with the first and last day they may mean beside
 them. Lists are JSON. A reading that changes replaces all rows of its article; deleting an article takes its reports
 and quotes with it.
+
+The tables `search_articles`, `search_evidence` and `search_quotes`, with those that SQLite keeps for them, are the
+index of the tables of passages: [search.md](search.md) tells of them.
 """
 
 

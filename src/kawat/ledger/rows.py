@@ -141,7 +141,7 @@ def reading_record(row: Row[Any], reports: Iterable[Report], quotes: Iterable[Ro
         boilerplate=tuple((start, end) for start, end in row.boilerplate),
         dateline=row.dateline,
         reports=tuple(reports),
-        quotes=tuple(_quote_record(quote, row.text) for quote in quotes),
+        quotes=tuple(quote_record(quote, row.text) for quote in quotes),
     )
 
 
@@ -226,7 +226,8 @@ def _quote_row(article: str, position: int, quote: Quote) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _quote_record(row: Row[Any], text: str) -> Quote:
+def quote_record(row: Row[Any], text: str) -> Quote:
+    """Make the quote of a row of `quotes`, its words cut from the article's `text`."""
     return Quote(
         start=row.span_start,
         end=row.span_end,

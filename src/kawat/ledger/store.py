@@ -20,6 +20,9 @@ from kawat.ledger import moments, redirects, rows, schema
 from kawat.ledger.filing import derived_rows
 from kawat.ledger.loading import chunks, load_reports
 from kawat.ledger.opening import WRITES, open_engine, shown, unusable
+from kawat.ledger.searching import index
+from kawat.ledger.searching.passages import Passage, passages, told
+from kawat.ledger.searching.stored import stored
 from kawat.records import Article, Event, Reading, Refusal
 
 Outcome = Literal["added", "unchanged", "updated"]
@@ -49,6 +52,7 @@ class Prepared(NamedTuple):
 
     reading: Reading
     rows: rows.Rows
+    passages: tuple[Passage, ...]
 
     @property
     def article(self) -> str:
@@ -67,7 +71,8 @@ def prepare(reading: Reading) -> Prepared:
     Raises:
         KawatError: its spans do not hold their words, or its dates are not EDTF.
     """
-    return Prepared(reading, {**rows.reading_rows(reading), **derived_rows(reading)})
+    made = {**rows.reading_rows(reading), **derived_rows(reading)}
+    return Prepared(reading, made, tuple(passages(told(reading))))
 
 
 def open_ledger(where: str | os.PathLike[str], *, create: bool = True) -> "Ledger":
@@ -161,8 +166,8 @@ class Ledger:
             with self._engine.connect().execution_options(**options) as connection, connection.begin():
                 view._batch = connection
                 yield view
-        except DatabaseError as error:
-            raise unusable(self.where, error) from error
+        except DBAPIError as error:
+            raise unusable(self._given, error) from error
 
     def add(self, reading: Reading) -> Outcome:
         """Keep a reading; one of the same article takes the place of the one before. See `add_many`."""
@@ -210,7 +215,7 @@ class Ledger:
         if before is not None:
             writer.flush()
             _forget(writer.connection, one.article)
-        writer.write(one.rows)
+        writer.write(one.rows, one.passages)
         return "added" if before is None else "updated"
 
     def record_refusal(self, refusal: Refusal, when: datetime.datetime | None = None) -> None:
@@ -306,8 +311,10 @@ class _Writer:
     def __init__(self, connection: Connection, tables: Sequence[Table]) -> None:
         self.connection = connection
         self._rows: dict[Table, list[dict[str, Any]]] = {table: [] for table in tables}
+        self._passages: list[Passage] = []
 
-    def write(self, made: rows.Rows) -> None:
+    def write(self, made: rows.Rows, searched: Iterable[Passage] = ()) -> None:
+        self._passages += searched
         for table, gathered in self._rows.items():
             gathered.extend(made[table.name])
 
@@ -316,6 +323,8 @@ class _Writer:
             if gathered:
                 self.connection.execute(insert(table), gathered)
                 gathered.clear()
+        index.keep(self.connection, self._passages)
+        self._passages.clear()
 
 
 def _digests(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, str]:
@@ -341,4 +350,6 @@ def _forget(connection: Connection, article: str) -> None:
     articles, reports, links, events = schema.articles, schema.reports, schema.event_reports, schema.events
     touched = select(links.c.event).join(reports).where(reports.c.article == article)
     connection.execute(update(events).where(events.c.id.in_(touched)).values(digest=""))
+    for before in stored(connection, [article]):
+        index.remove(connection, list(passages(before)))
     connection.execute(delete(articles).where(articles.c.id == article))
