@@ -292,6 +292,6 @@ def _digest(what: str, rows: Rows) -> str:
     except ValueError as error:
         fault = "has half a surrogate pair" if isinstance(error, UnicodeEncodeError) else "has a number that is none"
         raise KawatError(what, fault, "Correct the input and add it again.") from error
-    if _NUL.search(told):  # as JSON writes it
+    if rb"\u0000" in told and _NUL.search(told):  # as JSON writes it
         raise KawatError(what, "has a NUL character, which no database keeps", "Take it out and add it again.")
     return hashlib.sha256(told).hexdigest()

@@ -16,10 +16,10 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from kawat.errors import KawatError
 from kawat.ledger import redirects, rows, schema
-from kawat.ledger.filing import derived_rows
+from kawat.ledger.filing import derived_rows, filed_reports
 from kawat.ledger.loading import chunks, load_reports
 from kawat.ledger.opening import WRITES, open_engine, shown, unusable
-from kawat.records import Article, Event, Reading, Refusal
+from kawat.records import Article, Event, FiledReport, Reading, Refusal
 
 Outcome = Literal["added", "unchanged", "updated"]
 """What became of a reading that was given to a ledger."""
@@ -41,10 +41,11 @@ class Applied(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """A reading with the rows that hold it."""
+    """A reading with the rows that hold it, and its reports as merging compares them."""
 
     reading: Reading
     rows: rows.Rows
+    filed: tuple[FiledReport, ...]
 
     @property
     def article(self) -> str:
@@ -63,7 +64,8 @@ def prepare(reading: Reading) -> Prepared:
     Raises:
         KawatError: its spans do not hold their words, or its dates are not EDTF.
     """
-    return Prepared(reading, {**rows.reading_rows(reading), **derived_rows(reading)})
+    filed = filed_reports(reading)
+    return Prepared(reading, {**rows.reading_rows(reading), **derived_rows(reading, filed)}, filed)
 
 
 def open_ledger(where: str | os.PathLike[str], *, create: bool = True) -> "Ledger":
