@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from sqlalchemy import Connection, delete, insert, select
 
-from kawat.ledger import copying, judging, redirects
+from kawat.ledger import bulk, copying, judging, redirects
 from kawat.ledger.filing import derived_rows, filed_reports
 from kawat.ledger.loading import chunks
 from kawat.ledger.schema import article_keys, articles, filed, merger, report_keys
@@ -151,9 +151,7 @@ def merge_filed(ledger: Ledger) -> Applied:
 def _file(connection: Connection, readings: Iterable[Reading]) -> None:
     made = [derived_rows(reading, filed_reports(reading)) for reading in readings]
     for table in (filed, report_keys, article_keys):
-        gathered = [row for rows in made for row in rows[table.name]]
-        if gathered:
-            connection.execute(insert(table), gathered)
+        bulk.write(connection, table, [row for rows in made for row in rows[table.name]])
 
 
 def _text(reading: Reading) -> Text:

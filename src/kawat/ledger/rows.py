@@ -10,7 +10,6 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Row
@@ -109,7 +108,7 @@ def event_rows(event: Event) -> Rows:
         "topics": list(event.topics), "articles": list(event.articles), "outlets": list(event.outlets),
         "report_count": event.strength.reports, "outlet_count": event.strength.outlets,
         "first_seen": event.strength.first_seen, "last_seen": event.strength.last_seen, "judged": list(event.judged),
-        **{name: [asdict(one) for one in getattr(event, name)] for name in _TOLD},
+        **{name: [_told(one) for one in getattr(event, name)] for name in _TOLD},
     }  # fmt: skip
     rows = {
         "events": [head],
@@ -123,6 +122,13 @@ def event_rows(event: Event) -> Rows:
     }
     head["digest"] = _digest(f"event {event.id}", rows)
     return rows
+
+
+def _told(record: EventValue | StatusStep | Contradiction | EventLink) -> dict[str, Any]:
+    told: dict[str, Any] = {name: getattr(record, name) for name in record.__slots__}
+    if isinstance(record, Contradiction):
+        told["values"] = [_told(value) for value in record.values]
+    return told
 
 
 def sort_day(date: str | None) -> datetime.date:

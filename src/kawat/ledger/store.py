@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from kawat.errors import KawatError
-from kawat.ledger import redirects, rows, schema
+from kawat.ledger import bulk, redirects, rows, schema
 from kawat.ledger.filing import derived_rows, filed_reports
 from kawat.ledger.loading import chunks, load_reports
 from kawat.ledger.opening import WRITES, open_engine, shown, unusable
@@ -295,9 +295,8 @@ class _Writer:
 
     def flush(self) -> None:
         for table, gathered in self._rows.items():
-            if gathered:
-                self.connection.execute(insert(table), gathered)
-                gathered.clear()
+            bulk.write(self.connection, table, gathered)
+            gathered.clear()
 
 
 def _digests(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rensa import RMinHash
 
@@ -75,11 +76,17 @@ def fingerprint(text: str) -> tuple[str, ...]:
     return tuple(keys)
 
 
+@lru_cache(maxsize=256)
+def _compared(text: str) -> tuple[str, frozenset[str]]:
+    found = words(text)
+    return _digest(found), _shingles(found)
+
+
 def is_copy(one: str, other: str) -> bool:
     """Whether one of two texts repeats the other, by their shingles; the same for both orders."""
-    if digest(one) == digest(other):
+    (one_digest, first), (other_digest, second) = _compared(one), _compared(other)
+    if one_digest == other_digest:
         return True
-    first, second = shingles(one), shingles(other)
     shorter = min(len(first), len(second))
     if shorter < FEWEST:
         return False
