@@ -19,6 +19,7 @@ from kawat.ledger import (
 )
 from kawat.ledger.queries import evidence_sentences
 from kawat.records import Refusal, Span
+from tests.servers import PostgreSQL
 
 from . import build
 from .build import CALL, call, span
@@ -35,9 +36,13 @@ EVENTS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with open_ledger(tmp_path_factory.mktemp("queries") / "a.db") as opened:
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def ledger(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    where = str(tmp_path_factory.mktemp("queries") / "a.db")
+    if request.param == "postgresql":
+        server: PostgreSQL = request.getfixturevalue("postgresql")
+        where = server.url(server.new())
+    with open_ledger(where) as opened:
         opened.add_many([THIRD, FIRST, SECOND])
         opened.replace_events(EVENTS)
         opened.record_refusal(Refusal("b.txt", "empty", "holds nothing", "Leave it out."))

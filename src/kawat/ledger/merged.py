@@ -4,7 +4,6 @@ Every change is one transaction, so that a crash or Ctrl-C never leaves reports 
 only the blocks concerned. `rebuild` makes all events anew and comes to the same.
 """
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -43,7 +42,7 @@ class Keeper:
         self._source = LedgerSource(self._connection)
         self._index: Index | None = None
         self._open: Connection | None = None
-        self._seen: object = None
+        self._seen = 0
 
     def _connection(self) -> Connection:
         assert self._open is not None
@@ -54,7 +53,7 @@ class Keeper:
         """One transaction, with an index that knows the ledger as it is now."""
         with self._ledger.batch(), self._ledger.connection() as connection:
             self._open = connection
-            seen = _data_version(connection)
+            seen = self._ledger.interruptions
             if self._index is None or seen != self._seen or self._source.lent > _HELD:
                 judged = judging.judged(connection)
                 self._source = LedgerSource(self._connection, decide(judged).dropped)
@@ -171,10 +170,3 @@ def _reports_of(connection: Connection, article_ids: Sequence[str]) -> list[str]
         query = select(filed.c.report).where(filed.c.article.in_(some)).order_by(filed.c.report)
         found += connection.scalars(query).all()
     return found
-
-
-def _data_version(connection: Connection) -> object:
-    """Changes when another program, or another connection, has written to the ledger."""
-    raw = connection.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection)
-    return raw, connection.exec_driver_sql("PRAGMA data_version").scalar_one()

@@ -7,6 +7,7 @@ spans do not hold the words they claim is refused, so nothing is stored that the
 import datetime
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -44,11 +45,12 @@ _ARTICLE = (
 )  # fmt: skip
 #: The parts of an event that are lists of records, kept as JSON.
 _TOLD = ("values", "history", "contradictions", "links")
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 
 
 def storable(path: str) -> str:
-    r"""Write the bytes of `path` that are no UTF-8 as ``\\udcff``: a database keeps nothing else."""
-    return path.encode("utf-8", "backslashreplace").decode()
+    r"""Write the bytes of `path` that are no UTF-8 as ``\\udcff``, NUL as ``\\x00``: a database keeps neither."""
+    return path.encode("utf-8", "backslashreplace").decode().replace("\0", r"\x00")
 
 
 def reading_rows(reading: Reading) -> Rows:
@@ -56,7 +58,7 @@ def reading_rows(reading: Reading) -> Rows:
 
     Raises:
         KawatError: a span that does not hold its words, a date that is not EDTF, a number that is not one, or
-            characters that are none (a lone half of a surrogate pair).
+            characters that are none (a lone half of a surrogate pair, NUL).
     """
     article = reading.article
     _check_spans(reading)
@@ -289,4 +291,6 @@ def _digest(what: str, rows: Rows) -> str:
     except ValueError as error:
         fault = "has half a surrogate pair" if isinstance(error, UnicodeEncodeError) else "has a number that is none"
         raise KawatError(what, fault, "Correct the input and add it again.") from error
+    if _NUL.search(told):  # as JSON writes it
+        raise KawatError(what, "has a NUL character, which no database keeps", "Take it out and add it again.")
     return hashlib.sha256(told).hexdigest()
