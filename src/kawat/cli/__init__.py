@@ -5,19 +5,25 @@ from typing import Annotated
 import typer
 
 from kawat import __version__
+from kawat.cli.actor import actor, person
 from kawat.cli.add import add
+from kawat.cli.changes import changes
 from kawat.cli.common import LedgerOption
 from kawat.cli.dates import dates
+from kawat.cli.dyad import dyad
 from kawat.cli.evaluate import evaluate
 from kawat.cli.export import export
 from kawat.cli.judge import judge
 from kawat.cli.quotes import quotes
 from kawat.cli.read import read
 from kawat.cli.rebuild import rebuild
+from kawat.cli.release import release
 from kawat.cli.search import search
 from kawat.cli.serve import serve
 from kawat.cli.show import show
+from kawat.cli.sources import sources
 from kawat.cli.timeline import timeline
+from kawat.cli.upcoming import upcoming
 from kawat.cli.who import who
 
 app = typer.Typer(
@@ -28,10 +34,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (
-    add, read, timeline, show, judge, rebuild, search, quotes, who, dates, evaluate, export, serve
-):  # fmt: skip
+for command in (add, read, timeline, show, judge, rebuild, search, quotes, who, dates, evaluate, serve):
     app.command()(command)
+for command in (dyad, actor, person, upcoming, sources, changes):
+    app.command()(command)
+for writing in (export, release):
+    app.command()(writing)
 
 
 def _version(wanted: bool) -> None:

@@ -1,7 +1,8 @@
 """`kawat timeline`: filters in, the events of the ledger that fit out, as a table, JSON or CSV."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -13,10 +14,11 @@ from rich.text import Text
 from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, messages, output, tells_failures
 from kawat.cli.words import marked, status, who
 from kawat.errors import KawatError
-from kawat.export.event_csv import events_csv
+from kawat.export.csv_monadic import csv_monadic
 from kawat.export.event_json import event_json
 from kawat.knowledge.names import PlaceEntity, codes, resolve
-from kawat.ledger.filters import TimelineFilter
+from kawat.ledger.cursors import timeline_cursor, timeline_position
+from kawat.ledger.filters import MOST, Position, TimelineFilter, checked_limit
 from kawat.ledger.queries import event_evidence
 from kawat.ledger.queries import timeline as ask
 from kawat.ledger.store import Ledger, open_ledger
@@ -31,7 +33,22 @@ def state_code(given: str) -> str:
     return entities[0].code if entities else given
 
 
-def _table(events: Sequence[Event]) -> Table:
+#: The option by which a list goes on where a page ended.
+after_option = typer.Option("--after", metavar="CURSOR", help="Behind the page that gave this cursor.")
+
+
+def one_page(ask: Callable[[int | None], list[Event]], limit: int | None) -> list[Event]:
+    """Ask for one event more than wanted, and say on standard error with which cursor to go on where there is one."""
+    checked_limit(limit)
+    events = ask(limit and min(limit + 1, MOST))
+    if limit is None or len(events) <= limit:
+        return events
+    messages().print(f"There are more: --after {timeline_cursor(Position.of(events[limit - 1]))}")
+    return events[:limit]
+
+
+def event_table(events: Sequence[Event]) -> Table:
+    """Tabulate events."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("id", "date", "kind", "status", "who", "where"):
         table.add_column(heading, overflow="fold", no_wrap=heading == "id")
@@ -79,6 +96,14 @@ def timeline(
     ] = None,
     until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Not after.")] = None,
     limit: Annotated[int | None, typer.Option(help="At most so many events.")] = None,
+    after: Annotated[str | None, after_option] = None,
+    person_id: Annotated[str | None, typer.Option(metavar="ID", help="A person's Wikidata id.")] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Where it happens: a state's code or name.")
+    ] = None,
+    contradicted: Annotated[
+        bool, typer.Option("--contradicted", help="Only events on which outlets disagree.")
+    ] = False,
     evidence: Annotated[bool, typer.Option("--evidence", help="Under each event the words it rests on.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="A JSON array of events.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="CSV, one row an event.")] = False,
@@ -88,14 +113,24 @@ def timeline(
     if as_json + as_csv + evidence > 1:
         raise KawatError("--json, --csv, --evidence", "only one can be had at a time", "Choose one.")
     wanted = TimelineFilter(
-        tuple(state_code(one) for one in state or ()), person, kind, with_status, since, until, limit
+        tuple(state_code(one) for one in state or ()),
+        person,
+        kind,
+        with_status,
+        since,
+        until,
+        limit,
+        timeline_position(after) if after is not None else None,
+        person_id,
+        state_code(country) if country is not None else None,
+        contradicted,
     )
     with open_ledger(chosen_ledger(context, ledger), create=False) as opened:
-        events = ask(opened, wanted, known_states=codes())
+        events = one_page(lambda size: ask(opened, replace(wanted, limit=size), known_states=codes()), limit)
         if as_json:
             typer.echo(json.dumps([event_json(event) for event in events], ensure_ascii=False, indent=2))
         elif as_csv:
-            typer.echo(events_csv(events), nl=False)
+            typer.echo(b"".join(csv_monadic(events)), nl=False)
         elif not events:
             messages().print(
                 "No event fits. `kawat timeline` without filters lists all; `kawat add PATH` reads articles."
@@ -103,4 +138,4 @@ def timeline(
         elif evidence:
             _print_with_evidence(output(), opened, events)
         else:
-            output().print(_table(events))
+            output().print(event_table(events))

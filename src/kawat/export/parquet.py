@@ -78,6 +78,11 @@ def _type(column: Column[Event]) -> Any:
     return _CODE if column.name in _CODED else _TYPES[column.type]
 
 
+def nested_columns() -> tuple[tuple[str, str], ...]:
+    """The columns that csv-monadic has not, each with what it holds."""
+    return tuple((name, holds) for name, _, holds in _NESTED)
+
+
 class _Sink:
     """A file that keeps what is written until it is taken: pyarrow writes to it, we yield from it."""
 

@@ -1,12 +1,13 @@
 """What a timeline may be narrowed to: a filter as the user gave it in, a checked one or a helpful error out."""
 
 import datetime
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, NamedTuple, get_args
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 from sqlalchemy import Column, Connection, func, select
 
 from kawat import edtf
@@ -172,8 +173,20 @@ def distinct(connection: Connection, column: Column[Any]) -> list[str]:
 def did_you_mean(given: str, valid: Iterable[str]) -> str:
     """The words that ask whether the user meant one of `valid`; none where nothing is near."""
     codes = {code.casefold(): code for code in valid}
-    near = difflib.get_close_matches(given.casefold(), list(codes), n=3, cutoff=0.6)
-    return f"Did you mean {' or '.join(codes[one] for one in near)}? " if near else ""
+    near = [codes[one] for one in nearest(given.casefold(), codes, 0.6)]
+    return f"Did you mean {' or '.join(near)}? " if near else ""
+
+
+def nearest(given: str, known: Iterable[str], least: float) -> list[str]:
+    """Give the up to three of `known` that fewest slips (letters more, less, other or exchanged) part from `given`.
+
+    Args:
+        given: the word.
+        known: the words there are.
+        least: how like the word they must be, 0 to 1: optimal string alignment, in shares of the longer word.
+    """
+    found = process.extract(given, sorted(known), scorer=OSA.normalized_similarity, score_cutoff=least, limit=3)
+    return [word for word, _, _ in found]
 
 
 def _state(connection: Connection, given: str, known: frozenset[str]) -> str:
@@ -196,7 +209,7 @@ def _states_like(given: str, valid: Iterable[str]) -> str:
     """Ask whether one of the codes `valid` was meant, or a state of such a name, English or Indonesian."""
     folded = fold(given)
     names = _names()
-    near = [folded] if folded in names else difflib.get_close_matches(folded, list(names), n=2, cutoff=0.8)
+    near = [folded] if folded in names else nearest(folded, names, 0.75)
     meant = list(dict.fromkeys(f"{code} ({name})" for one in near for code, name in [names[one]]))
     return f"Did you mean {' or '.join(meant)}? " if meant else did_you_mean(given, valid)
 

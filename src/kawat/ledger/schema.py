@@ -95,7 +95,7 @@ def _repeated() -> tuple[Column[Any], ...]:
 
 
 #: Columns of the index by which the pairs of a state that comes second are counted, without looking up a row.
-PAIRED = ("other", "one", "standing", "kind", "status", "sort_day", "last_day")
+PAIRED = ("other", "kind", "status", "one", "standing", "sort_day", "last_day")
 #: Columns of the index by which the articles of an outlet are counted.
 COUNTED = ("outlet", "published", "copy_of", "report_count", "quote_count")
 #: Columns of the index by which the persons who act for a state are counted.
@@ -353,7 +353,7 @@ event_pairs = Table(
     },
 )
 Index("ix_event_pairs_by_other", *(event_pairs.c[name] for name in PAIRED))
-Index("ix_event_pairs_by_day", *(event_pairs.c[name] for name in ("standing", "sort_day", "one", "other")))
+Index("ix_event_pairs_by_day", *(event_pairs.c[name] for name in ("sort_day", "one", "other", "standing")))
 Index("ix_event_pairs_by_event", event_pairs.c.event, event_pairs.c.standing)
 
 event_people = Table(
@@ -371,7 +371,7 @@ event_people = Table(
     sqlite_with_rowid=False,
     info={"doc": "One row per event and person in it. Made from `events` and `event_participants`."},
 )
-Index(None, event_people.c.person_id, event_people.c.person_folded)
+Index("ix_event_people_by_id", event_people.c.person_id, event_people.c.person_folded, event_people.c.person)
 Index("ix_event_people_by_state", *(event_people.c[name] for name in ACTING))
 Index(None, event_people.c.event)
 

@@ -3,7 +3,7 @@
 Only one page is in memory at a time. Walk within `Ledger.snapshot` where several walks must tell one state of things.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sqlalchemy import case, func, select
@@ -11,7 +11,7 @@ from sqlalchemy import case, func, select
 from kawat.ledger.filters import Position, TimelineFilter
 from kawat.ledger.loading import load_reports
 from kawat.ledger.queries import Source, timeline
-from kawat.ledger.schema import articles, event_reports, reports
+from kawat.ledger.schema import articles, event_reports, events, reports
 from kawat.ledger.store import Ledger
 from kawat.records import Event, Report
 
@@ -29,14 +29,24 @@ def every_event(
     wanted = wanted or TimelineFilter()
     known = frozenset(known_states)
     left = wanted.limit
-    while left is None or left > 0:
+    while True:
         size = page if left is None else min(page, left)
         found = timeline(ledger, replace(wanted, limit=size), known_states=known)
         yield from found
-        if len(found) < size:
+        left = None if left is None else left - size
+        if len(found) < size or left == 0:
             return
         wanted = replace(wanted, after=Position.of(found[-1]))
-        left = None if left is None else left - size
+
+
+def last_change(ledger: Ledger) -> Callable[[Event], str | None]:
+    """Give a look-up of when an event was last written, ISO 8601 in UTC; None for what the ledger does not know."""
+
+    def changed_at(event: Event) -> str | None:
+        with ledger.connection() as connection:
+            return connection.scalar(select(events.c.changed_at).where(events.c.id == event.id)) or None
+
+    return changed_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +70,13 @@ def every_report(ledger: Ledger, *, page: int = _ARTICLES) -> Iterator[ToldRepor
             last = some[-1]
             found = list(load_reports(connection, reports.c.article.between(some[0], last)))
             held = select(event_reports.c.report, event_reports.c.event).join(reports)
-            events = {
+            holders = {
                 row.report: row.event
                 for row in connection.execute(held.where(reports.c.article.between(some[0], last)))
             }
         for row, report in found:
             told = (row.article_title, row.article_outlet, row.article_url, row.article_published, row.article_copy_of)
-            yield ToldReport(report, Source(row.article, *told), events.get(report.id))
+            yield ToldReport(report, Source(row.article, *told), holders.get(report.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +97,5 @@ def outlet_tallies(ledger: Ledger) -> tuple[OutletTally, ...]:
         articles.c.outlet, func.count(), copied, func.min(articles.c.published), func.max(articles.c.published)
     )
     with ledger.connection() as connection:
-        found = connection.execute(query.where(articles.c.outlet.is_not(None)).group_by(articles.c.outlet)).all()
+        found = connection.execute(query.where(articles.c.outlet != "").group_by(articles.c.outlet)).all()
     return tuple(sorted((OutletTally(*row) for row in found), key=lambda one: one.outlet))

@@ -1,10 +1,9 @@
 """One state or organisation, or one person: a code or an id in, what it did with whom out."""
 
-import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, or_, select
 
@@ -26,6 +25,9 @@ from kawat.ledger.questions.tallies import (
 from kawat.ledger.schema import event_pairs, event_people, event_states, quotes
 from kawat.ledger.store import Ledger
 from kawat.records import Office
+
+#: How like a word of a name must be to one that was given, to be offered instead.
+_LIKE: Final = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ def person(ledger: Ledger, name: str) -> Person:
             events=_total(connection, meant),
             quotes=_quotes(connection, meant),
             capacities=_capacities(connection, meant),
-            kinds=kinds(counted(connection, event_people.c, meant.rows)),
+            kinds=kinds(counted(connection, event_people.c, meant.rows, by_month=False)),
             partners=_partners(_met(connection, meant)),
         )
 
@@ -244,10 +246,9 @@ def _names(connection: Connection) -> dict[str, str]:
 
 def _alike(folded: str, known: dict[str, str]) -> str:
     """Name those whose name holds the words, or is spelt nearly so."""
-    words = set(folded.split())
-    near = sorted(one for one in known if words and words <= set(one.split()))
-    near = (near or difflib.get_close_matches(folded, sorted(known), n=3, cutoff=0.7))[:3]
-    meant = " or ".join(known[one] for one in near)
+    words = folded.split()
+    near = sorted(one for one in known if words and all(filters.nearest(word, one.split(), _LIKE) for word in words))
+    meant = " or ".join(known[one] for one in near[:3])
     return f"Did you mean {meant}?" if meant else "Give the full usual English name, or a Wikidata id such as Q58217."
 
 

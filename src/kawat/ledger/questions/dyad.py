@@ -169,5 +169,5 @@ def busiest_pairs(
 
 
 def _pair(connection: Connection, one: str, other: str, conditions: Sequence[ColumnElement[bool]]) -> PairTally:
-    rows = counted(connection, event_pairs.c, [*paired(one, other), *conditions])
+    rows = counted(connection, event_pairs.c, [*paired(one, other), *conditions], by_month=False)
     return PairTally((one, other), sum(row.events for row in rows), *courses(rows), edges(rows)[1])

@@ -4,12 +4,15 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, case, func, select
 
-from kawat.knowledge.codes import codes
+from kawat.knowledge.codes import Course, codes
 from kawat.records import Kind
+
+_ALL: Final = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +51,21 @@ class PairTally:
     last_day: str | None
 
 
-def counted(connection: Connection, columns: Any, conditions: Sequence[ColumnElement[bool]]) -> Sequence[Row[Any]]:
+def counted(
+    connection: Connection, columns: Any, conditions: Sequence[ColumnElement[bool]], *, by_month: bool = True
+) -> Sequence[Row[Any]]:
     """Count the rows of `event_states`, `event_pairs` or `event_people` that fit, by kind, status and month.
 
     Returns:
-        Rows with `kind`, `status`, `month`, `events`, and `first` and `last`, the earliest and the latest first day of
+        Rows with `kind`, `status`, `month` (only if `by_month`), `events`, and `first` and `last`, the earliest and the latest first day of
         those with a date.
     """
-    groups = (columns.kind, columns.status, columns.month)
-    day = dated(columns)
-    query = select(
-        *groups, func.count().label("events"), func.min(day).label("first"), func.max(day).label("last")
-    ).where(*conditions)
-    return connection.execute(query.group_by(*groups)).all()
+    told = (columns.kind, columns.status, columns.month, dated(columns).label("day"))
+    # The limit that no table reaches keeps SQLite from choosing an index by what is grouped, not by what is asked.
+    rows = select(*told).where(*conditions).limit(_ALL).subquery().c
+    groups = (rows.kind, rows.status, rows.month) if by_month else (rows.kind, rows.status)
+    counts = (func.count().label("events"), func.min(rows.day).label("first"), func.max(rows.day).label("last"))
+    return connection.execute(select(*groups, *counts).group_by(*groups)).all()
 
 
 def dated(columns: Any) -> ColumnElement[Any]:
@@ -89,10 +94,16 @@ def courses(rows: Iterable[Any]) -> tuple[int, int]:
     """Count the events among rows (each with `kind`, `status`, `events`) that are cooperation, and conflict."""
     found = {"cooperation": 0, "conflict": 0}
     for row in rows:
-        course = codes(row.kind, row.status).course
+        course = _scored(row.kind, row.status)[0]
         if course:
             found[course] += row.events
     return found["cooperation"], found["conflict"]
+
+
+@cache
+def _scored(kind: str, status: str) -> tuple[Course | None, float | None]:
+    told = codes(kind, status)
+    return told.course, told.goldstein
 
 
 def edges(rows: Iterable[Row[Any]]) -> tuple[str | None, str | None]:
@@ -109,7 +120,7 @@ def iso(day: datetime.date | None) -> str | None:
 
 
 def _month(month: str, rows: Sequence[Row[Any]]) -> MonthTally:
-    scored = [(score, row.events) for row in rows if (score := codes(row.kind, row.status).goldstein) is not None]
+    scored = [(score, row.events) for row in rows if (score := _scored(row.kind, row.status)[1]) is not None]
     events = sum(number for _, number in scored)
     mean = round(sum(score * number for score, number in scored) / events, 3) if events else None
     return MonthTally(month, *courses(rows), mean)

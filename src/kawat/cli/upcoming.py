@@ -1,0 +1,42 @@
+"""`kawat upcoming`: a day in, what is planned or proposed for then or later out."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, messages, output, tells_failures
+from kawat.cli.dyad import today
+from kawat.cli.timeline import after_option, event_table, one_page, state_code
+from kawat.export.event_json import event_json
+from kawat.ledger.cursors import timeline_position
+from kawat.ledger.questions.upcoming import upcoming as ask
+from kawat.ledger.store import open_ledger
+
+
+@tells_failures(FAILED)
+def upcoming(
+    context: typer.Context,
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="On this day or later. Default: today.")] = None,
+    state: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="A state's code or name; give it twice for a pair.")
+    ] = None,
+    until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Not after.")] = None,
+    limit: Annotated[int | None, typer.Option(help="At most so many events.")] = None,
+    after: Annotated[str | None, after_option] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="A JSON array of events.")] = False,
+    ledger: LedgerOption = None,
+) -> None:
+    """List what is planned or proposed, the soonest first, what has no date last."""
+    behind = timeline_position(after) if after else None
+    states = tuple(state_code(one) for one in state or ())
+    with open_ledger(chosen_ledger(context, ledger), create=False) as opened:
+        events = one_page(
+            lambda size: ask(opened, on or today(), states=states, until=until, limit=size, after=behind), limit
+        )
+    if as_json:
+        typer.echo(json.dumps([event_json(event) for event in events], ensure_ascii=False, indent=2))
+    elif events:
+        output().print(event_table(events))
+    else:
+        messages().print("Nothing is planned. `kawat timeline --status planned` lists what once was.")
