@@ -36,8 +36,8 @@ app = typer.Typer(
 )
 for command in (add, read, timeline, show, judge, rebuild, search, quotes, who, dates, evaluate, serve):
     app.command()(command)
-for command in (dyad, actor, person, upcoming, sources, changes):
-    app.command()(command)
+for answering in (dyad, actor, person, upcoming, sources, changes):
+    app.command()(answering)
 for writing in (export, release):
     app.command()(writing)
 

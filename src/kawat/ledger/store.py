@@ -166,8 +166,8 @@ class Ledger:
             with self._engine.connect().execution_options(**options) as connection, connection.begin():
                 view._batch = connection
                 yield view
-        except DatabaseError as error:
-            raise unusable(self.where, error) from error
+        except DBAPIError as error:
+            raise unusable(self._given, error) from error
 
     def add(self, reading: Reading) -> Outcome:
         """Keep a reading; one of the same article takes the place of the one before. See `add_many`."""
