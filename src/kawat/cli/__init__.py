@@ -20,6 +20,7 @@ from kawat.cli.read import read
 from kawat.cli.rebuild import rebuild
 from kawat.cli.release import release
 from kawat.cli.search import search
+from kawat.cli.serve import serve
 from kawat.cli.show import show
 from kawat.cli.sources import sources
 from kawat.cli.timeline import timeline
@@ -38,7 +39,7 @@ app = typer.Typer(
 PANELS: dict[str, tuple[Callable[..., None], ...]] = {
     "Taking in": (add, read, rebuild, judge),
     "Asking": (timeline, show, search, quotes, dyad, actor, person, upcoming, sources, changes),
-    "Giving out": (export, release),
+    "Giving out": (serve, export, release),
     "Looking up and measuring": (who, dates, evaluate),
 }
 for panel, commands in PANELS.items():
