@@ -68,6 +68,18 @@ def test_an_empty_ledger_is_served_on_an_address_of_version_6(tmp_path: Path) ->
         assert httpx.get(f"{address}/v1/meta").json()["counts"]["events"] == 0
 
 
+def test_it_opens_the_browser(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    browser, opened = ledger.parent / "browser", ledger.parent / "opened"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > {opened}.part\nmv {opened}.part {opened}\n')
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", f"{browser} %s")
+    with serving("--open", here=ledger.parent) as (address, server):
+        while not opened.exists():
+            assert httpx.get(f"{address}/v1/meta").status_code == 200
+            assert server.poll() is None
+        assert opened.read_text() == address
+
+
 def test_a_port_in_use_is_told(ledger: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -3,10 +3,15 @@
 import itertools
 from collections.abc import Iterable
 
+from sqlalchemy import select
+
+from kawat.ledger import Ledger, schema
+from kawat.ledger.source import LedgerSource
 from kawat.records import (
     Article,
     Event,
     EventParticipant,
+    FiledReport,
     Kind,
     Participant,
     Place,
@@ -108,3 +113,16 @@ def event(
         articles=tuple(reading.article.id for reading in readings),
         outlets=tuple(sorted({reading.article.outlet for reading in readings if reading.article.outlet})),
     )
+
+
+def kept(ledger: Ledger) -> list[str]:
+    """The articles of all reports, one a report, by article and place in it."""
+    reports = schema.reports
+    with ledger.connection() as connection:
+        return list(connection.scalars(select(reports.c.article).order_by(reports.c.article, reports.c.position)))
+
+
+def filed(ledger: Ledger) -> list[FiledReport]:
+    """All reports as merging reads them, by id."""
+    with ledger.connection() as connection:
+        return list(LedgerSource(lambda: connection).all())

@@ -90,6 +90,13 @@ def export(
     ] = None,
     until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Not after.")] = None,
     limit: Annotated[int | None, typer.Option(help="At most so many events.")] = None,
+    person_id: Annotated[str | None, typer.Option(metavar="ID", help="A person's Wikidata id.")] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Where it happens: a state's code or name.")
+    ] = None,
+    contradicted: Annotated[
+        bool, typer.Option("--contradicted", help="Only events on which outlets disagree.")
+    ] = False,
     language: Annotated[str, typer.Option(metavar="id|en", help="Language of titles and names.")] = "id",
     base_url: Annotated[
         str | None, typer.Option(metavar="URL", help="Where the ledger's pages stand, for links to them.")
@@ -111,7 +118,16 @@ def export(
     if file is None and chosen.binary and sys.stdout.isatty():
         raise KawatError(chosen.name, "is not for a terminal", f"Give a file: -o kawat{chosen.extension}")
     wanted = TimelineFilter(
-        tuple(state_code(one) for one in state or ()), person, kind, with_status, since, until, limit
+        tuple(state_code(one) for one in state or ()),
+        person,
+        kind,
+        with_status,
+        since,
+        until,
+        limit,
+        person_id=person_id,
+        country=state_code(country) if country is not None else None,
+        contradicted=contradicted,
     )
     with open_ledger(chosen_ledger(context, ledger), create=False) as opened, opened.snapshot() as still:
         events = every_event(still, wanted, known_states=codes())

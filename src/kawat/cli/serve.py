@@ -1,6 +1,7 @@
 """`kawat serve`: a ledger in, its pages and JSON API over HTTP out, until Ctrl-C."""
 
 import socket
+import threading
 import webbrowser
 from typing import Annotated
 
@@ -63,7 +64,8 @@ def serve(
     from kawat.web.app import make_app  # noqa: PLC0415 - likewise
 
     where = chosen_ledger(context, ledger)
-    open_ledger(where, create=False).close()  # tells what is wrong with it, and upgrades an older one
+    with open_ledger(where, create=False) as opened:  # tells what is wrong with it, and upgrades an older one
+        named = opened.where
     listener = _listen(host, port)
     address = _address(host, listener.getsockname()[1])
     app = make_app(where, base_url=base_url, allowed_hosts=allowed_host or (), cors_origins=cors_origin or ())
@@ -79,9 +81,10 @@ def serve(
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
-            messages().print(f"Kawat shows {where} at {address} (Ctrl-C ends it).", markup=False)
+            messages().print(f"Kawat shows {named} at {address} (Ctrl-C ends it).", markup=False)
             if open_browser:
-                webbrowser.open(address)
+                # Some browsers are waited for, and would wait for the server themselves.
+                threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
     try:
         Server(config).run(sockets=[listener])

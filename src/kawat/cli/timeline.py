@@ -14,7 +14,7 @@ from rich.text import Text
 from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, messages, output, tells_failures
 from kawat.cli.words import marked, status, who
 from kawat.errors import KawatError
-from kawat.export.event_csv import events_csv
+from kawat.export.csv_monadic import csv_monadic
 from kawat.export.event_json import event_json
 from kawat.knowledge.names import PlaceEntity, codes, resolve
 from kawat.ledger.cursors import timeline_cursor, timeline_position
@@ -130,7 +130,7 @@ def timeline(
         if as_json:
             typer.echo(json.dumps([event_json(event) for event in events], ensure_ascii=False, indent=2))
         elif as_csv:
-            typer.echo(events_csv(events), nl=False)
+            typer.echo(b"".join(csv_monadic(events)), nl=False)
         elif not events:
             messages().print(
                 "No event fits. `kawat timeline` without filters lists all; `kawat add PATH` reads articles."

@@ -1,26 +1,30 @@
-"""Reports from rows: a connection and a condition in, reports in order out, with what is known of their articles.
+"""Reports from rows: a connection and a condition in, reports in order out, with what is known of their articles."""
 
-Pages keep memory small however large the ledger is.
-"""
-
+import sys
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, select
+from sqlalchemy import Column, ColumnElement, Connection, Row, Table, and_, func, select
 
 from kawat.ledger import rows, schema
-from kawat.merging.words import around
-from kawat.records import FiledReport, Report
+from kawat.records import Report
 
+T = TypeVar("T")
 _AT_ONCE = 500  # values in one IN list, articles in one page: well under SQLite's limit on variables
 _TOLD = ("text", "title", "outlet", "url", "published", "copy_of")
 
 
-def chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
+def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
     """Part `values` into runs that one query can name."""
     for start in range(0, len(values), _AT_ONCE):
         yield values[start : start + _AT_ONCE]
+
+
+def begins(column: Column[str], given: str) -> ColumnElement[bool]:
+    """Make the condition that `column` begins with `given`, to the letter; an index on the column serves it."""
+    near = column.between(given, given + chr(sys.maxunicode))  # by code points, the order of every text column
+    return and_(near, func.substr(column, 1, len(given)) == given)
 
 
 def load_reports(connection: Connection, condition: ColumnElement[bool]) -> Iterator[tuple[Row[Any], Report]]:
@@ -37,35 +41,6 @@ def load_reports(connection: Connection, condition: ColumnElement[bool]) -> Iter
     triggers = _children(connection, schema.evidence, condition)
     for head in heads:
         yield head, rows.report_record(head, head.article_text, sides.get(head.id, []), triggers.get(head.id, []))
-
-
-def file_all(connection: Connection) -> Iterator[FiledReport]:
-    """Load every report, by article id and place in the article."""
-    article = schema.reports.c.article
-    last = ""
-    while True:
-        pages = select(article).where(article > last).distinct().order_by(article).limit(_AT_ONCE)
-        page = connection.scalars(pages).all()
-        if not page:
-            return
-        last = page[-1]
-        yield from _filed(connection, article.between(page[0], last))
-
-
-def file_some(connection: Connection, kinds: Collection[str], states: Collection[str]) -> Iterator[FiledReport]:
-    """Load the reports of one of `kinds` in which one of `states` takes part, by article id and place in it."""
-    reports, sides = schema.reports, schema.participants
-    wanted = select(sides.c.report).where(sides.c.state.in_(sorted(states)))
-    query = select(reports.c.id).where(reports.c.kind.in_(sorted(kinds)), reports.c.id.in_(wanted))
-    found = connection.scalars(query.order_by(reports.c.article, reports.c.position)).all()
-    for some in chunks(found):
-        yield from _filed(connection, reports.c.id.in_(some))
-
-
-def _filed(connection: Connection, condition: ColumnElement[bool]) -> Iterator[FiledReport]:
-    for row, report in load_reports(connection, condition):
-        words = around(row.article_text, report)
-        yield FiledReport(report, row.article, row.article_outlet, row.article_published, row.article_copy_of, words)
 
 
 def _children(connection: Connection, table: Table, condition: ColumnElement[bool]) -> Mapping[str, list[Row[Any]]]:

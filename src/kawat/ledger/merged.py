@@ -4,7 +4,6 @@ Every change is one transaction, so that a crash or Ctrl-C never leaves reports 
 only the blocks concerned. `rebuild` makes all events anew and comes to the same.
 """
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,7 +11,7 @@ from operator import attrgetter
 
 from sqlalchemy import Connection, delete, insert, select
 
-from kawat.ledger import copying, judging, redirects
+from kawat.ledger import bulk, copying, judging, redirects
 from kawat.ledger.filing import derived_rows, filed_reports
 from kawat.ledger.loading import chunks
 from kawat.ledger.schema import article_keys, articles, filed, merger, report_keys
@@ -43,7 +42,7 @@ class Keeper:
         self._source = LedgerSource(self._connection)
         self._index: Index | None = None
         self._open: Connection | None = None
-        self._seen: object = None
+        self._seen = 0
 
     def _connection(self) -> Connection:
         assert self._open is not None
@@ -54,7 +53,7 @@ class Keeper:
         """One transaction, with an index that knows the ledger as it is now."""
         with self._ledger.batch(), self._ledger.connection() as connection:
             self._open = connection
-            seen = _data_version(connection)
+            seen = self._ledger.interruptions
             if self._index is None or seen != self._seen or self._source.lent > _HELD:
                 judged = judging.judged(connection)
                 self._source = LedgerSource(self._connection, decide(judged).dropped)
@@ -81,8 +80,8 @@ class Keeper:
             if not fresh:
                 return tuple("unchanged" for _ in prepared)
             coming = {one.article: _text(one.reading) for one in fresh}
-            originals = copying.regroup(connection, coming, _keys(fresh))
-            added = [replace(one, copy_of=originals[one.article]) for f in fresh for one in filed_reports(f.reading)]
+            originals = copying.regroup(connection, coming, {one.article: _keys(one) for one in fresh})
+            added = [replace(one, copy_of=originals[one.article]) for f in fresh for one in f.filed]
             added += self._moved(originals, coming)
             judged = None
             if judging.rebind(connection, {one.article: one.reading.reports for one in fresh}):
@@ -150,19 +149,17 @@ def merge_filed(ledger: Ledger) -> Applied:
 
 
 def _file(connection: Connection, readings: Iterable[Reading]) -> None:
-    made = [derived_rows(reading) for reading in readings]
+    made = [derived_rows(reading, filed_reports(reading)) for reading in readings]
     for table in (filed, report_keys, article_keys):
-        gathered = [row for rows in made for row in rows[table.name]]
-        if gathered:
-            connection.execute(insert(table), gathered)
+        bulk.write(connection, table, [row for rows in made for row in rows[table.name]])
 
 
 def _text(reading: Reading) -> Text:
     return Text(reading.article.id, reading.article.text, reading.article.published)
 
 
-def _keys(fresh: Sequence[Prepared]) -> set[str]:
-    return {row["key"] for one in fresh for row in one.rows["article_keys"]}
+def _keys(one: Prepared) -> list[str]:
+    return [row["key"] for row in one.rows["article_keys"]]
 
 
 def _reports_of(connection: Connection, article_ids: Sequence[str]) -> list[str]:
@@ -171,10 +168,3 @@ def _reports_of(connection: Connection, article_ids: Sequence[str]) -> list[str]
         query = select(filed.c.report).where(filed.c.article.in_(some)).order_by(filed.c.report)
         found += connection.scalars(query).all()
     return found
-
-
-def _data_version(connection: Connection) -> object:
-    """Changes when another program, or another connection, has written to the ledger."""
-    raw = connection.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection)
-    return raw, connection.exec_driver_sql("PRAGMA data_version").scalar_one()

@@ -1,202 +1,110 @@
-"""Opening a ledger: a path or SQLite URL in, an engine on a ledger of this version out.
-
-A new ledger is made and an older one upgraded by the same migrations, each as one transaction. What is not a ledger, or
-is one of a newer Kawat, is told from a read-only look, before anything could change it.
-"""
+"""Opening a ledger: a path or URL in, an engine on a ledger of this version out, on SQLite or PostgreSQL."""
 
 import os
-import sqlite3
-import time
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Engine
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from kawat.errors import KawatError
-from kawat.ledger.schema import HEAD
+from kawat.ledger.postgresql import open_database, read_database, shown_url, unusable_database
+from kawat.ledger.sqlite import open_file, read_file, unusable_file
+from kawat.ledger.versions import WRITES
 
-#: Stands in the header of every ledger file (SQLite's application_id): "KAWT".
-APPLICATION_ID = int.from_bytes(b"KAWT", "big")
-#: How long to wait for another program that is writing, in seconds.
-PATIENCE = 30.0
-#: Execution option of a connection that is going to write.
-WRITES = "kawat_writes"
+__all__ = ["WRITES", "file_of", "open_engine", "open_for_reading", "shown", "unusable"]
 
-_ANOTHER = "Name a ledger, or a file that does not exist yet, with --ledger."
+_POSTGRESQL = ("postgresql", "postgres")
 
 
 def open_engine(where: str | os.PathLike[str], *, create: bool = True) -> Engine:
-    """Open the ledger at `where` (a path, or ``sqlite:///PATH``), making or upgrading it as needed.
+    """Open the ledger at `where`: a path, ``sqlite:///PATH`` or ``postgresql://USER@HOST/DATABASE``.
 
-    Connections check foreign keys, keep a write-ahead log, and wait `PATIENCE` seconds for a writer.
+    A ledger is made where nothing is, and an older one upgraded. A transaction whose connection has the execution
+    option `WRITES` waits for all others that have it; the others read, each one state of the ledger, and wait for none.
 
     Raises:
         KawatError: nothing is there and `create` is false; or what is there is no ledger, is damaged, or is of a newer
             version (it is left as it is); or it cannot be opened.
     """
-    path = _path(where)
-    version = _version(path)
-    if version is None and not create:
-        raise KawatError(str(path), "there is no ledger here", "Make one with `kawat add`, or name it with --ledger.")
-    engine = _engine(path)
-    try:
-        if version != HEAD:
-            _upgrade(engine, path)
-        _keep_log(engine, path)
-    except DatabaseError as error:
-        engine.dispose()
-        raise unusable(str(path), error) from error
-    except KawatError:
-        engine.dispose()
-        raise
-    return engine
+    file = file_of(where)
+    if file is not None:
+        return open_file(file, create=create)
+    url = _url(where)
+    assert url is not None
+    return open_database(url, create=create)
 
 
-def unusable(where: str, error: DatabaseError) -> KawatError:
-    """Tell the user what the database said."""
-    said = str(error.orig)
-    if "locked" in said or "busy" in said:
-        return KawatError(where, f"another program kept writing to it for {PATIENCE:.0f} seconds", "Try again later.")
-    if "readonly" in said or "unable to open" in said:
-        return KawatError(where, f"it cannot be written ({said})", "Check that the folder exists and may be written.")
-    if "full" in said:
-        return KawatError(where, f"there is no room left ({said})", "Make room on the disk; nothing was half written.")
-    return KawatError(where, f"the database says: {said}", "Restore the ledger from a copy, or add its articles anew.")
+def open_for_reading(where: str | os.PathLike[str], *, most: int, wait: float) -> Engine:
+    """Open the ledger at `where` to read only, with at most `most` connections; nothing is made or upgraded.
+
+    Raises:
+        KawatError: nothing is there; or what is there is no ledger, is damaged, or is of another version.
+        DBAPIError: the database cannot be asked.
+    """
+    file = file_of(where)
+    if file is not None:
+        return read_file(file, most=most, wait=wait)
+    url = _url(where)
+    assert url is not None
+    return read_database(url, most=most, wait=wait)
 
 
-def _path(where: str | os.PathLike[str]) -> Path:
-    given = os.fspath(where)
-    if "://" not in given:
-        return Path(given).absolute()
-    try:
-        url = make_url(given)
-    except ArgumentError:
-        url = URL.create("unknown")
+def file_of(where: str | os.PathLike[str]) -> Path | None:
+    """The file that holds the ledger at `where`; None for one in a database server.
+
+    Raises:
+        KawatError: `where` is nothing that a ledger could be opened at.
+    """
+    url = _url(where)
+    if url is None:
+        return Path(where).absolute()
+    if _is_postgresql(url):
+        return None
     if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
-        raise KawatError(given, "is no ledger Kawat can open", "Give the path of a file, or sqlite:///PATH.")
+        raise _unknown(shown_url(url))
     return Path(url.database).absolute()
 
 
-def _version(path: Path) -> str | None:
-    """Find the migration the ledger at `path` stands at; None where there is no ledger yet.
-
-    Never reads the file but through SQLite: to close it otherwise would drop the locks this program holds on it.
-    """
+def shown(where: str | os.PathLike[str]) -> str:
+    """Name a ledger as messages may: a path as it is, a URL without its password."""
     try:
-        if not path.exists() or (path.is_file() and path.stat().st_size == 0):
-            return None
-        if not path.is_file():
-            raise KawatError(str(path), "is not a file", _ANOTHER)
-    except OSError as error:
-        raise KawatError(str(path), f"cannot be read ({error.strerror})", "Check its permissions.") from error
-    mark, version = _look(path)
-    if mark != APPLICATION_ID:
-        time.sleep(0.1)  # another program may be making it at this moment
-        mark, version = _look(path)
-    if mark is None:
-        raise KawatError(str(path), "is not a ledger: not a SQLite file, or not readable", _ANOTHER)
-    if mark != APPLICATION_ID:
-        raise KawatError(str(path), "is not a ledger: a SQLite file of another program", _ANOTHER)
-    if version is None and not Path(f"{path}-journal").exists():
-        raise KawatError(str(path), "is damaged", "Restore it from a copy, or add its articles to a new ledger.")
-    if version and version != HEAD and version not in _known_versions():
-        raise _newer(path, version)
-    return version or None  # with a journal its making was cut short: opening it to write undoes that
+        url = _url(where)
+    except KawatError as error:
+        return error.what
+    return os.fspath(where) if url is None else shown_url(url)
 
 
-def _look(path: Path) -> tuple[int | None, str | None]:
-    """Read the mark and the version ("" for none yet) of a database file, each None where it cannot be read."""
-    # A look at a closed database that keeps a log would leave side files, unless SQLite is told that nobody writes.
-    log = Path(f"{path}-wal")
-    used = log.exists() and log.stat().st_size > 0
-    mark = version = None
-    connection = None
+def unusable(where: str | os.PathLike[str], error: DBAPIError) -> KawatError:
+    """Tell the user what the database said; `where` as it was given to `open_engine`."""
+    url = _url(where)
+    if url is not None and _is_postgresql(url):
+        return unusable_database(url, error)
+    return unusable_file(shown(where), error)
+
+
+def _url(where: str | os.PathLike[str]) -> URL | None:
+    """The URL that `where` is; None for a path."""
+    given = os.fspath(where)
+    if "://" not in given:
+        return None
     try:
-        connection = sqlite3.connect(
-            f"{path.as_uri()}?mode=ro{'' if used else '&immutable=1'}", uri=True, timeout=PATIENCE
-        )
-        mark = int(connection.execute("PRAGMA application_id").fetchone()[0])
-        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        version = str(row[0]) if row else ""
-    except sqlite3.DatabaseError:
-        return mark, None
-    finally:
-        if connection:
-            connection.close()
-    return mark, version
+        url = make_url(given)
+        url.get_backend_name()
+    except (ArgumentError, ValueError):
+        # What cannot be taken apart may hold a password anywhere.
+        scheme = given.partition("://")[0]
+        raise _unknown(f"{scheme}://...") from None
+    return url
 
 
-def _newer(path: Path, version: str) -> KawatError:
+def _is_postgresql(url: URL) -> bool:
+    return url.get_backend_name() in _POSTGRESQL
+
+
+def _unknown(what: str) -> KawatError:
     return KawatError(
-        str(path),
-        f"is of version {version}, newer than this Kawat, which knows {HEAD}",
-        "Update Kawat, or use another ledger; this one was left as it is.",
+        what,
+        "is no ledger Kawat can open",
+        "Give the path of a file, sqlite:///PATH or postgresql://USER@HOST/DATABASE.",
     )
-
-
-def _engine(path: Path) -> Engine:
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)), connect_args={"timeout": PATIENCE, "isolation_level": None}
-    )
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = NORMAL")
-
-    # A transaction that writes takes the lock at its start: one that read first could not wait for it later.
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(WRITES)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    return engine
-
-
-def _configuration() -> Any:
-    from alembic.config import Config  # noqa: PLC0415 - slow to load, and seldom needed
-
-    configuration = Config()
-    configuration.set_main_option("script_location", "kawat.ledger:migrations")
-    return configuration
-
-
-def _known_versions() -> list[str]:
-    from alembic.script import ScriptDirectory  # noqa: PLC0415 - likewise
-
-    return [script.revision for script in ScriptDirectory.from_config(_configuration()).walk_revisions()]
-
-
-def _upgrade(engine: Engine, path: Path) -> None:
-    from alembic import command  # noqa: PLC0415 - likewise
-    from alembic.util import CommandError  # noqa: PLC0415 - likewise
-
-    configuration = _configuration()
-    try:
-        with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
-            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            configuration.attributes["connection"] = connection
-            command.upgrade(configuration, "head")
-    except CommandError as error:  # another program upgraded it further since we looked
-        raise _newer(path, "unknown") from error
-
-
-def _keep_log(engine: Engine, path: Path) -> None:
-    """Turn the write-ahead log on, which SQLite remembers in the file.
-
-    Only after the tables are made: the file must carry the mark of a ledger before pages go to the log. SQLite does not
-    wait for other programs here, so waiting is ours.
-    """
-    deadline = time.monotonic() + PATIENCE
-    with engine.connect() as connection:
-        raw = connection.connection.driver_connection
-        assert isinstance(raw, sqlite3.Connection)
-        while raw.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-            try:
-                raw.execute("PRAGMA journal_mode = WAL").fetchone()
-            except sqlite3.OperationalError as error:
-                if time.monotonic() > deadline:
-                    raise KawatError(str(path), f"cannot be prepared ({error})", "Try again later.") from error
-                time.sleep(0.01)

@@ -9,22 +9,21 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from threading import Lock
-from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, Engine, func, select, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.pool import QueuePool
 
 from kawat.errors import KawatError
-from kawat.ledger.opening import _path, _version
+from kawat.ledger import versions
+from kawat.ledger.opening import file_of, open_for_reading, shown, unusable
 from kawat.ledger.schema import HEAD
 from kawat.ledger.store import Ledger
 
 #: Steps of SQLite's machine between two looks at the clock.
 _STEPS = 10_000
+_VERSION = text("SELECT version_num FROM alembic_version")
 
 
 class Unavailable(KawatError):  # noqa: N818 - KawatError tells that it is one
@@ -63,7 +62,7 @@ class Readers:
 
     Args:
         where: a path or URL, as `open_ledger` takes it.
-        seconds: how long the database may take over one round.
+        seconds: how long the database may take over one round; PostgreSQL counts each of its statements alone.
         most: rounds at once.
         wait: how long a round waits for another to end where there are too many, in seconds.
     """
@@ -71,12 +70,13 @@ class Readers:
     def __init__(
         self, where: str | os.PathLike[str], *, seconds: float = 10.0, most: int = 40, wait: float = 5.0
     ) -> None:
-        self.where = os.fspath(where)
+        self.where = shown(where)
+        self._given = where
         self._seconds = seconds
         self._most = most
         self._wait = wait
         self._lock = Lock()
-        self._opened: tuple[tuple[int, int], Engine] | None = None
+        self._opened: tuple[object, Engine] | None = None
 
     def close(self) -> None:
         """Let go of the database."""
@@ -93,77 +93,63 @@ class Readers:
             Unavailable: nothing is there, it is no ledger, of another version, damaged, or too busy.
             TooSlow: the round took too long.
         """
-        deadline = time.monotonic() + (seconds or self._seconds)
         try:
-            with self._engine().connect() as connection:
-                raw = connection.connection.driver_connection
-                assert isinstance(raw, sqlite3.Connection)
-                raw.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS)
-                try:
-                    with connection.begin():
-                        self._check(connection)
-                        yield ReadLedger("served here", connection)
-                finally:
-                    raw.set_progress_handler(None, 0)
+            with (
+                self._engine().connect() as connection,
+                connection.begin(),
+                _limited(connection, seconds or self._seconds),
+            ):
+                version = connection.execute(_VERSION).scalar()
+                if version != HEAD:
+                    raise _away(versions.other(self.where, str(version)))
+                yield ReadLedger("served here", connection)
         except PoolTimeout as error:
             raise Unavailable(self.where, "too many ask at once", "Try again in a moment.") from error
-        except DatabaseError as error:
-            raise self._told(error) from error
+        except DBAPIError as error:
+            if "interrupted" in str(error.orig) or getattr(error.orig, "sqlstate", None) == "57014":
+                hint = "Ask for less: fewer years, a smaller page."
+                raise TooSlow(self.where, "finding the answer takes too long", hint) from error
+            raise _away(unusable(self._given, error)) from error
 
     def _engine(self) -> Engine:
-        path = _path(self.where)
         with self._lock:
             try:
-                status = path.stat()
-                mark = (status.st_dev, status.st_ino)
-            except OSError as error:
-                raise Unavailable(self.where, "there is no ledger here", "Make one with `kawat add`.") from error
-            if self._opened and self._opened[0] == mark:
-                return self._opened[1]
-            if self._opened:
-                self._opened[1].dispose()
-                self._opened = None
-            try:
-                version = _version(path)
+                mark = self._mark()
+                if self._opened and self._opened[0] == mark:
+                    return self._opened[1]
+                if self._opened:
+                    self._opened[1].dispose()
+                    self._opened = None
+                engine = open_for_reading(self._given, most=self._most, wait=self._wait)
             except KawatError as error:
-                raise Unavailable(error.what, error.why, error.hint) from error
-            if version != HEAD:
-                raise self._other(version)
-            engine = _sqlite(path, self._most, self._wait)
+                raise _away(error) from error
             self._opened = (mark, engine)
             return engine
 
-    def _check(self, connection: Connection) -> None:
-        version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-        if version != HEAD:
-            raise self._other(version)
-
-    def _other(self, version: str | None) -> Unavailable:
-        why = f"is of version {version or 'none'}; this Kawat reads {HEAD}"
-        return Unavailable(self.where, why, "An older one is upgraded by any command, such as `kawat timeline`.")
-
-    def _told(self, error: DatabaseError) -> Unavailable:
-        if "interrupted" in str(error.orig):
-            return TooSlow(
-                self.where, "finding the answer takes too long", "Ask for less: fewer years, a smaller page."
-            )
-        return Unavailable(self.where, f"the database says: {error.orig}", "Try again; else see to the database.")
+    def _mark(self) -> object:
+        """What tells that another file lies where the ledger was; nothing of the kind for a database server."""
+        file = file_of(self._given)
+        if file is None or not file.exists():
+            return None
+        status = file.stat()
+        return status.st_dev, status.st_ino
 
 
-def _sqlite(path: Path, most: int, wait: float) -> Engine:
-    def connect() -> sqlite3.Connection:
-        opened = sqlite3.connect(
-            f"{path.as_uri()}?mode=ro", uri=True, timeout=wait, isolation_level=None, check_same_thread=False
-        )
-        opened.execute("PRAGMA query_only = ON")
-        return opened
+@contextmanager
+def _limited(connection: Connection, seconds: float) -> Iterator[None]:
+    raw = connection.connection.driver_connection
+    if not isinstance(raw, sqlite3.Connection):
+        wait = f"{max(1, round(seconds * 1000))}ms"
+        connection.execute(select(func.set_config("statement_timeout", wait, True)))
+        yield
+        return
+    deadline = time.monotonic() + seconds
+    raw.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS)
+    try:
+        yield
+    finally:
+        raw.set_progress_handler(None, 0)
 
-    engine = create_engine(
-        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=most, max_overflow=0, pool_timeout=wait
-    )
 
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection, *_: Any) -> None:
-        connection.exec_driver_sql("BEGIN")
-
-    return engine
+def _away(error: KawatError) -> Unavailable:
+    return Unavailable(error.what, error.why, error.hint)

@@ -8,10 +8,10 @@ tombstone.
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from kawat.errors import KawatError
-from kawat.ledger.loading import chunks
+from kawat.ledger.loading import begins, chunks
 from kawat.ledger.moments import now
 from kawat.ledger.schema import event_reports, events, redirects
 
@@ -41,8 +41,8 @@ def revive(connection: Connection, ids: Sequence[str]) -> None:
 
 def gone_beginning(connection: Connection, given: str) -> list[str]:
     """Gone ids that begin so, at most four."""
-    begins = func.substr(redirects.c.id, 1, len(given)) == given
-    return list(connection.scalars(select(redirects.c.id).where(begins).order_by(redirects.c.id).limit(4)))
+    query = select(redirects.c.id).where(begins(redirects.c.id, given))
+    return list(connection.scalars(query.order_by(redirects.c.id).limit(4)))
 
 
 def led_to(connection: Connection, gone: str) -> str | None:

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 #: The newest migration: a ledger at this version needs no upgrade.
-HEAD = "0004"
+HEAD = "0005"
 
 metadata = MetaData(
     naming_convention={
@@ -445,6 +445,13 @@ merger = Table(
     metadata,
     Column("version", Text, primary_key=True, doc="`kawat.merging.merge.VERSION` of the events"),
     info={"doc": "One row: the version of merging that made the events. Events of another version are made anew."},
+)
+
+turns = Table(
+    "turns",
+    metadata,
+    Column("writer", Text, primary_key=True, doc="the program that wrote last, by a name of its own for this once"),
+    info={"doc": "One row, once anything was written: tells a program whether another one wrote since it did."},
 )
 
 refusals = Table(

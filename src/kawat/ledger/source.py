@@ -7,7 +7,7 @@ Reads the table `filed` alone. Within one update what was read once is kept, for
 from collections.abc import Callable, Iterator, Sequence, Set
 from typing import Any
 
-from sqlalchemy import Connection, Select, Text, bindparam, select, type_coerce
+from sqlalchemy import Connection, Select, Text, bindparam, cast, select
 
 from kawat.ledger.filing import FiledRow, filed_record
 from kawat.ledger.schema import event_reports, filed, report_keys
@@ -18,7 +18,7 @@ _AT_ONCE = 2000
 
 def _rows() -> Select[Any]:
     columns = (filed.c.report, filed.c.article, filed.c.outlet, filed.c.published, filed.c.copy_of)
-    told = type_coerce(filed.c.told, Text).label("told")
+    told = cast(filed.c.told, Text).label("told")
     query = select(*columns, told, event_reports.c.event).select_from(filed)
     return query.outerjoin(event_reports, event_reports.c.report == filed.c.report)
 
@@ -28,6 +28,7 @@ _BLOCK = (
 )
 _ARTICLE = _rows().where(filed.c.article == bindparam("wanted"))
 _REPORT = _rows().where(filed.c.report == bindparam("wanted"))
+_FIRST_PAGE = _rows().where(filed.c.report >= bindparam("wanted")).order_by(filed.c.report).limit(_AT_ONCE)
 _PAGE = _rows().where(filed.c.report > bindparam("wanted")).order_by(filed.c.report).limit(_AT_ONCE)
 
 
@@ -88,7 +89,7 @@ class LedgerSource:
 
     def all(self) -> Iterator[FiledReport]:
         """Every report, in the order of their ids, not kept here."""
-        last = ""
-        while page := self._ask(_PAGE, last):
+        page = self._ask(_FIRST_PAGE, "")
+        while page:
             yield from map(filed_record, page)
-            last = page[-1].report
+            page = self._ask(_PAGE, page[-1].report)

@@ -5,6 +5,7 @@ Every write is one transaction: a crash or Ctrl-C leaves the ledger as it was be
 
 import datetime
 import os
+import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from copy import copy
@@ -12,13 +13,13 @@ from types import TracebackType
 from typing import Any, Literal, NamedTuple, Self
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
-from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from kawat.errors import KawatError
-from kawat.ledger import moments, redirects, rows, schema
-from kawat.ledger.filing import derived_rows
-from kawat.ledger.loading import chunks, file_all, file_some, load_reports
-from kawat.ledger.opening import WRITES, open_engine, unusable
+from kawat.ledger import bulk, moments, redirects, rows, schema
+from kawat.ledger.filing import derived_rows, filed_reports
+from kawat.ledger.loading import chunks, load_reports
+from kawat.ledger.opening import WRITES, open_engine, shown, unusable
 from kawat.ledger.searching import index
 from kawat.ledger.searching.passages import Passage, passages, told
 from kawat.ledger.searching.stored import stored
@@ -47,10 +48,11 @@ class Applied(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """A reading with the rows that hold it."""
+    """A reading with the rows that hold it, and its reports as merging compares them."""
 
     reading: Reading
     rows: rows.Rows
+    filed: tuple[FiledReport, ...]
     passages: tuple[Passage, ...]
 
     @property
@@ -70,12 +72,15 @@ def prepare(reading: Reading) -> Prepared:
     Raises:
         KawatError: its spans do not hold their words, or its dates are not EDTF.
     """
-    made = {**rows.reading_rows(reading), **derived_rows(reading)}
-    return Prepared(reading, made, tuple(passages(told(reading))))
+    filed = filed_reports(reading)
+    made = {**rows.reading_rows(reading), **derived_rows(reading, filed)}
+    return Prepared(reading, made, filed, tuple(passages(told(reading))))
 
 
 def open_ledger(where: str | os.PathLike[str], *, create: bool = True) -> "Ledger":
-    """Open the ledger at `where`, a path or ``sqlite:///PATH``; make it if nothing is there, upgrade it if it is older.
+    """Open the ledger at `where`, a path, ``sqlite:///PATH`` or ``postgresql://USER@HOST/DATABASE``.
+
+    It is made if nothing is there, and upgraded if it is older.
 
     Raises:
         KawatError: as `kawat.ledger.opening.open_engine` says; what is no ledger is left untouched.
@@ -87,12 +92,16 @@ class Ledger:
     """An open ledger. Use it in a ``with`` statement, from one thread at a time; other programs may use it meanwhile.
 
     Any method may raise KawatError where the database refuses: locked by another program, no room, no right to write.
+    `where` names it for messages, without a password.
     """
 
     def __init__(self, where: str | os.PathLike[str], *, create: bool = True) -> None:
-        self.where = os.fspath(where)
+        self.where = shown(where)
+        self._given = where
         self._engine = open_engine(where, create=create)
         self._batch: Connection | None = None
+        self._name = uuid.uuid4().hex
+        self._interruptions = 0
 
     def __enter__(self) -> Self:
         return self
@@ -113,11 +122,26 @@ class Ledger:
             return
         try:
             with self._engine.connect().execution_options(**{WRITES: writes}) as connection, connection.begin():
+                if writes:
+                    self._take_turn(connection)
                 yield connection
         except IntegrityError:
             raise
-        except DatabaseError as error:
-            raise unusable(self.where, error) from error
+        except DBAPIError as error:
+            raise unusable(self._given, error) from error
+
+    def _take_turn(self, connection: Connection) -> None:
+        """Note whether others wrote since this ledger did, and that it now writes."""
+        turns = schema.turns
+        if connection.scalar(select(turns.c.writer)) != self._name:
+            self._interruptions += 1
+            connection.execute(delete(turns))
+            connection.execute(insert(turns), [{"writer": self._name}])
+
+    @property
+    def interruptions(self) -> int:
+        """Grows when it turns out, at the beginning of a write, that another program has written since the last."""
+        return self._interruptions
 
     @contextmanager
     def batch(self) -> Iterator[None]:
@@ -144,8 +168,8 @@ class Ledger:
             with self._engine.connect().execution_options(**options) as connection, connection.begin():
                 view._batch = connection
                 yield view
-        except DatabaseError as error:
-            raise unusable(self.where, error) from error
+        except DBAPIError as error:
+            raise unusable(self._given, error) from error
 
     def add(self, reading: Reading) -> Outcome:
         """Keep a reading; one of the same article takes the place of the one before. See `add_many`."""
@@ -282,16 +306,6 @@ class Ledger:
             reports = load_reports(connection, schema.reports.c.article == article_id)
             return rows.reading_record(row, (report for _, report in reports), said)
 
-    def filed_reports(self) -> Iterator[FiledReport]:
-        """Every report with what merging must know of its article, by article id and place in the article."""
-        with self.connection() as connection:
-            yield from file_all(connection)
-
-    def filed_reports_for(self, kinds: Collection[str], states: Collection[str]) -> Iterator[FiledReport]:
-        """Those `filed_reports` that are of one of these kinds and in which one of these states takes part."""
-        with self.connection() as connection:
-            yield from file_some(connection, kinds, states)
-
 
 class _Writer:
     """Gathers rows of several tables and writes each table's at once, tables referred to first."""
@@ -308,9 +322,8 @@ class _Writer:
 
     def flush(self) -> None:
         for table, gathered in self._rows.items():
-            if gathered:
-                self.connection.execute(insert(table), gathered)
-                gathered.clear()
+            bulk.write(self.connection, table, gathered)
+            gathered.clear()
         index.keep(self.connection, self._passages)
         self._passages.clear()
 

@@ -29,14 +29,14 @@ def every_event(
     wanted = wanted or TimelineFilter()
     known = frozenset(known_states)
     left = wanted.limit
-    while left is None or left > 0:
+    while True:
         size = page if left is None else min(page, left)
         found = timeline(ledger, replace(wanted, limit=size), known_states=known)
         yield from found
-        if len(found) < size:
+        left = None if left is None else left - size
+        if len(found) < size or left == 0:
             return
         wanted = replace(wanted, after=Position.of(found[-1]))
-        left = None if left is None else left - size
 
 
 def last_change(ledger: Ledger) -> Callable[[Event], str | None]:
@@ -97,5 +97,5 @@ def outlet_tallies(ledger: Ledger) -> tuple[OutletTally, ...]:
         articles.c.outlet, func.count(), copied, func.min(articles.c.published), func.max(articles.c.published)
     )
     with ledger.connection() as connection:
-        found = connection.execute(query.where(articles.c.outlet.is_not(None)).group_by(articles.c.outlet)).all()
+        found = connection.execute(query.where(articles.c.outlet != "").group_by(articles.c.outlet)).all()
     return tuple(sorted((OutletTally(*row) for row in found), key=lambda one: one.outlet))

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from kawat.ledger.schema import metadata
 
 connection: Connection = context.config.attributes["connection"]
-context.configure(connection=connection, target_metadata=metadata, render_as_batch=True)
+schema: str | None = context.config.attributes.get("schema")
+context.configure(connection=connection, target_metadata=metadata, render_as_batch=True, version_table_schema=schema)
 with context.begin_transaction():
     context.run_migrations()

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, select
 from kawat.errors import KawatError
 from kawat.ledger.filters import Days, checked_days, checked_limit, checked_states
 from kawat.ledger.folding import fold
+from kawat.ledger.loading import chunks
 from kawat.ledger.queries import Source
 from kawat.ledger.rows import quote_record
 from kawat.ledger.schema import articles, quote_passages
@@ -21,7 +22,6 @@ from kawat.ledger.searching.passages import DAY, day_number, key
 from kawat.ledger.store import Ledger
 from kawat.records import Quote, QuoteType
 
-_AT_ONCE = 400
 _ALL = 1 << 40
 #: A speaker is named by so many words.
 _NAMES = 10
@@ -29,7 +29,7 @@ _SOURCE = [articles.c[name] for name in ("id", "text", "title", "outlet", "url",
 
 
 class QuotePosition(NamedTuple):
-    """Where a quote stands in the order: publication date (EDTF, "" unknown: last), article id, place in the article."""
+    """Where a quote stands: publication date (EDTF, "" unknown: last), article id, place in the article."""
 
     published: str
     article: str
@@ -84,21 +84,23 @@ def quotes(ledger: Ledger, wanted: QuoteFilter | None = None) -> tuple[Said, ...
     """
     wanted = wanted or QuoteFilter()
     checked_limit(wanted.limit)
-    low, high = _bounds(checked_days(wanted.since, wanted.until))
+    among = _ids(checked_days(wanted.since, wanted.until))
     about = parse(wanted.about) if wanted.about is not None else None
     with ledger.connection() as connection:
         if about:
             about = index.expanded(connection, about)
-        keys = _keys(connection, wanted)
-        query = Query((*keys, *(about.wanted if about else ())), about.unwanted if about else ())
-        found = list(_in_order(connection, query, low, high, wanted))
+        asked = about.wanted if about else ()
+        query = Query((*_keys(connection, wanted), *asked), about.unwanted if about else ())
+        found = list(_in_order(connection, query, among, wanted))
         return tuple(_said(connection, found, about))
 
 
-def _bounds(days: Days) -> tuple[int, int]:
-    """The lowest and highest id that quotes published within these days may have."""
-    low = day_number(days.first.isoformat()) * DAY if days.first else DAY if days.last else 0
-    return low, (day_number(days.last.isoformat()) + 1) * DAY - 1 if days.last else (1 << 63) - 1
+def _ids(days: Days) -> index.Ids:
+    """The ids that quotes published within these days may have."""
+    if days.first is None and days.last is None:
+        return index.Ids()
+    low = day_number(days.first.isoformat()) * DAY if days.first else DAY
+    return index.Ids(low, (day_number(days.last.isoformat()) + 1) * DAY - 1) if days.last else index.Ids(low)
 
 
 def _keys(connection: Connection, wanted: QuoteFilter) -> list[Choice]:
@@ -140,56 +142,54 @@ def _state(connection: Connection, given: str) -> str:
     return key("state", checked_states(connection, [given])[0])
 
 
-def _in_order(connection: Connection, query: Query, low: int, high: int, wanted: QuoteFilter) -> Iterator[Row[Any]]:
+def _in_order(connection: Connection, query: Query, among: index.Ids, wanted: QuoteFilter) -> Iterator[Row[Any]]:
     """The passages that fit, in the order of the answer.
 
     Ids run by day, and within a day in no order that means anything: so days are taken whole and put in order.
     """
     left = wanted.limit
+    low, high, _ = among
     if wanted.after is not None:
         day = day_number(wanted.after.published)
         behind = (wanted.after.article, wanted.after.position)
-        for row in _days_in_order(connection, query, max(low, day * DAY), min(high, (day + 1) * DAY - 1), None):
-            if left != 0 and (row.article, row.position) > behind:
-                left = None if left is None else left - 1
-                yield row
+        same = index.Ids(max(low, day * DAY), min(high, (day + 1) * DAY - 1))
+        rest = [row for row in _days_in_order(connection, query, same) if (row.article, row.position) > behind]
+        yield from rest[:left]
+        left = None if left is None else max(0, left - len(rest))
         high = min(high, day * DAY - 1)
-    if left != 0 and low <= high:
-        if left is not None:
-            last = _newest(connection, query, 1, low, high, left - 1)
-            low = last[0] // DAY * DAY if last else low
-        yield from _days_in_order(connection, query, low, high, left)
+    if left is not None and low <= high:
+        if left == 0:
+            return
+        last = _newest(connection, query, index.Ids(low, high, left - 1), 1)
+        low = last[0] // DAY * DAY if last else low
+    yield from _days_in_order(connection, query, index.Ids(low, high))[:left]
 
 
-def _newest(connection: Connection, query: Query, most: int, low: int, high: int, over: int) -> list[int]:
+def _newest(connection: Connection, query: Query, among: index.Ids, most: int) -> list[int]:
     if query.wanted:
-        found = index.newest(connection, "quotes", query, most, low=low, high=high, over=over)
-        return [match.id for match in found]
+        return [match.id for match in index.newest(connection, "quotes", query, most, among)]
     column = quote_passages.c.id
-    ids = select(column).where(column.between(low, high)).order_by(column.desc()).limit(most).offset(over)
-    return list(connection.scalars(ids))
+    ids = select(column).where(column.between(among.low, among.high)).order_by(column.desc())
+    return list(connection.scalars(ids.limit(most).offset(among.over)))
 
 
-def _days_in_order(connection: Connection, query: Query, low: int, high: int, most: int | None) -> list[Row[Any]]:
-    """The passages from one id to another, by day (the latest first), article and place."""
-    if low > high:
+def _days_in_order(connection: Connection, query: Query, among: index.Ids) -> list[Row[Any]]:
+    """The passages among these ids, by day (the latest first), article and place."""
+    if among.low > among.high:
         return []
     table = quote_passages
     columns = select(table.c.id, table.c.article, table.c.position)
     rows: list[Row[Any]] = []
     if query.wanted:
-        ids = [match.id for match in index.newest(connection, "quotes", query, _ALL, low=low, high=high)]
-        for n in range(0, len(ids), _AT_ONCE):
-            rows += connection.execute(columns.where(table.c.id.in_(ids[n : n + _AT_ONCE])))
+        for some in chunks(_newest(connection, query, among, _ALL)):
+            rows += connection.execute(columns.where(table.c.id.in_(some)))
     else:
-        rows += connection.execute(columns.where(table.c.id.between(low, high)))
-    rows.sort(key=lambda row: (-(row.id // DAY), row.article, row.position))
-    return rows[:most]
+        rows += connection.execute(columns.where(table.c.id.between(among.low, among.high)))
+    return sorted(rows, key=lambda row: (-(row.id // DAY), row.article, row.position))
 
 
 def _said(connection: Connection, found: Sequence[Row[Any]], about: Query | None) -> Iterator[Said]:
-    for n in range(0, len(found), _AT_ONCE):
-        some = found[n : n + _AT_ONCE]
+    for some in chunks(found):
         ids = sorted({row.article for row in some})
         heads = {row.id: row for row in connection.execute(select(*_SOURCE).where(articles.c.id.in_(ids)))}
         wanted = {(row.article, row.position) for row in some}

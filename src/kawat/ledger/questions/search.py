@@ -22,7 +22,7 @@ from kawat.ledger.store import Ledger
 
 __all__ = ["COUNTED", "Found", "Hit", "Within", "search"]
 
-#: So many hits are counted, and ranked; where there are more, the newest come first.
+#: So many hits are counted, and can be paged through.
 COUNTED = 10_000
 #: So many hits are given at once.
 _MOST = 200
@@ -83,7 +83,7 @@ def search(
     """Find articles, evidence sentences and quotes that hold the words, best first.
 
     The best are those that BM25 (SQLite) or ts_rank (PostgreSQL) puts first; of equals, the latest published, then in a
-    fixed order. Where more than 10,000 passages hold the words, the latest published come first instead.
+    fixed order. Of each kind the 2,000 latest published that hold the words are ranked; older ones follow by date.
 
     Args:
         ledger: the ledger.
@@ -105,8 +105,8 @@ def search(
         query = index.expanded(connection, query)
         found = {kind: index.count(connection, kind, query, COUNTED + 1) for kind in kinds}
         total = min(sum(found.values()), COUNTED)
-        places = _places(connection, query, [kind for kind in kinds if found[kind]], total, min(after + limit, total))
-        hits = _hits(connection, places[after:], query)
+        places = _places(connection, query, found, after, max(0, min(limit, total - after)))
+        hits = _hits(connection, places, query)
     more = after + limit < total
     return Found(tuple(hits), total, after + limit if more else None)
 
@@ -119,13 +119,26 @@ def _kinds(given: Collection[str]) -> list[Within]:
     return [kind for kind in WITHIN if kind in given]
 
 
-def _places(connection: Connection, query: Query, kinds: Sequence[Within], total: int, most: int) -> list[_Place]:
-    """The first `most` passages of all kinds together, in order."""
-    if not most:
-        return []
-    ask = index.newest if total == COUNTED else index.ranked
-    found = [(match.score, -match.id, kind) for kind in kinds for match in ask(connection, kind, query, most)]
-    return [_Place(kind, -number) for _, number, kind in sorted(found)[:most]]
+def _places(connection: Connection, query: Query, found: Mapping[Within, int], after: int, limit: int) -> list[_Place]:
+    """The passages of one page: first those of the pool that is ranked, then the older ones, the newest first."""
+    pool = sum(min(number, index.RANKED) for number in found.values())
+    made: list[_Place] = []
+    most = min(after + limit, pool)
+    if limit and after < pool:
+        best = [
+            (match.score, -match.id, kind) for kind in found for match in index.ranked(connection, kind, query, most)
+        ]
+        made = [_Place(kind, -number) for _, number, kind in sorted(best)[after:most]]
+    skipped, left = max(0, after - pool), after + limit - max(after, pool)
+    if left > 0:
+        older = [
+            (-match.id, kind)
+            for kind, number in found.items()
+            if number > index.RANKED
+            for match in index.newest(connection, kind, query, skipped + left, index.Ids(over=index.RANKED))
+        ]
+        made += [_Place(kind, -number) for number, kind in sorted(older)[skipped : skipped + left]]
+    return made
 
 
 def _hits(connection: Connection, places: Sequence[_Place], query: Query) -> list[Hit]:

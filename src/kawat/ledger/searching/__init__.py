@@ -1,1 +1,1 @@
-"""How a ledger finds words: text made into stems, a user's words into a query, and both kept and asked in a database."""
+"""How a ledger finds words: texts made into stems, what a user typed into a query, and both asked of a database."""

@@ -5,24 +5,28 @@ All is done on the caller's connection, in the transaction that writes or reads 
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, CursorResult, Table, insert, select, text
+from sqlalchemy import Connection, CursorResult, Engine, Table, event, insert, select, text
 
 from kawat.errors import KawatError
+from kawat.ledger.loading import begins, chunks
+from kawat.ledger.schema import article_passages, evidence_passages, quote_passages, stems
 from kawat.ledger.searching import postgresql, sqlite
 from kawat.ledger.searching.language import Choice, Query, Term
 from kawat.ledger.searching.passages import WITHIN, Passage, Within
-from kawat.ledger.schema import article_passages, evidence_passages, quote_passages, stems
 
 PASSAGES: Mapping[Within, Table] = {
     "articles": article_passages,
     "evidence": evidence_passages,
     "quotes": quote_passages,
 }
-_AT_ONCE = 400
+#: So many passages of a kind are ranked, the newest ones: of a common word all would take too long.
+RANKED = 2000
 #: A word that ends in * may stand for so many stems.
 _EXPANSIONS = 300
-_HIGHEST = (1 << 63) - 1
+_REMEMBERED = 300_000
+_KNOWN: WeakKeyDictionary[Engine, set[str]] = WeakKeyDictionary()
 
 
 class _Database(Protocol):
@@ -71,27 +75,43 @@ def drop_indexes(connection: Connection) -> None:
 def keep(connection: Connection, made: Iterable[Passage]) -> None:
     """Keep passages of articles that are stored, and index them."""
     gathered: dict[Within, list[Passage]] = {within: [] for within in WITHIN}
-    differing: dict[str, str] = {}
+    made_of: dict[str, str] = {}
     for one in made:
         gathered[one.within].append(one)
-        differing.update(one.made)
+        made_of.update(one.differing)
     for within, some in gathered.items():
         if some:
             free = _with_free_ids(connection, within, some)
             columns = ("id", "article", "position", "start", "end")
             connection.execute(insert(PASSAGES[within]), [{c: getattr(one, c) for c in columns} for one in free])
             _database(connection).insert(connection, index_name(within), free)
-    if differing:
+    _keep_words(connection, made_of)
+
+
+def _keep_words(connection: Connection, made_of: Mapping[str, str]) -> None:
+    known = _known_words(connection.engine)
+    fresh = sorted(made_of.keys() - known)  # in one order, lest two programs that write wait for each other
+    if fresh:
         statement = text("INSERT INTO stems (word, stem) VALUES (:word, :stem) ON CONFLICT DO NOTHING")
-        # In one order, lest two programs that write wait for each other.
-        connection.execute(statement, [{"word": word, "stem": stem} for word, stem in sorted(differing.items())])
+        connection.execute(statement, [{"word": word, "stem": made_of[word]} for word in fresh])
+    if len(known) > _REMEMBERED:
+        known.clear()
+    known.update(fresh)
+
+
+def _known_words(engine: Engine) -> set[str]:
+    """The words that this program knows to be stored; what is rolled back is not."""
+    if engine not in _KNOWN:
+        known = _KNOWN[engine] = set()
+        event.listen(engine, "rollback", lambda _connection: known.clear())
+        event.listen(engine, "rollback_savepoint", lambda _connection, _name, _context: known.clear())
+    return _KNOWN[engine]
 
 
 def _with_free_ids(connection: Connection, within: Within, made: Sequence[Passage]) -> list[Passage]:
     column = PASSAGES[within].c.id
     taken: set[int] = set()
-    for start in range(0, len(made), _AT_ONCE):
-        ids = [one.id for one in made[start : start + _AT_ONCE]]
+    for ids in chunks([one.id for one in made]):
         taken.update(connection.scalars(select(column).where(column.in_(ids))))
     free: list[Passage] = []
     for one in made:
@@ -113,7 +133,7 @@ def remove(connection: Connection, made: Iterable[Passage]) -> None:
         if not some:
             continue
         query = select(table.c.position, table.c.id).where(table.c.article == some[0].article)
-        ids = {position: number for position, number in connection.execute(query)}
+        ids = {row.position: row.id for row in connection.execute(query)}
         gone = [one._replace(id=ids[one.position]) for one in some if one.position in ids]
         _database(connection).remove(connection, index_name(within), gone)
 
@@ -138,9 +158,14 @@ def expanded(connection: Connection, query: Query) -> Query:
 
 
 def _stems_of(connection: Connection, beginning: str) -> list[str]:
-    near = stems.c.word.between(beginning, beginning + chr(0x10FFFF))
     unlike = ~stems.c.stem.startswith(beginning, autoescape=True)
-    query = select(stems.c.stem).where(near, unlike).distinct().order_by(stems.c.stem).limit(_EXPANSIONS + 1)
+    query = (
+        select(stems.c.stem)
+        .where(begins(stems.c.word, beginning), unlike)
+        .distinct()
+        .order_by(stems.c.stem)
+        .limit(_EXPANSIONS + 1)
+    )
     found = list(connection.scalars(query))
     if len(found) > _EXPANSIONS:
         raise KawatError(f"search {beginning + '*'!r}", "too many words begin so", "Give more of the word.")
@@ -153,22 +178,25 @@ def count(connection: Connection, within: Within, query: Query, most: int) -> in
 
 
 def ranked(connection: Connection, within: Within, query: Query, most: int) -> list[Match]:
-    """Give the `most` passages that match best; of those that match alike the newest first."""
-    return [Match(row.id, row.score) for row in _ask(connection, "RANKED", within, query, most=most)]
+    """Of the `RANKED` newest passages that match, give the `most` that match best; of equals the newest first."""
+    rows = _ask(connection, "RANKED", within, query, most=most, pool=RANKED)
+    return [Match(row.id, row.score) for row in rows]
 
 
-def newest(
-    connection: Connection,
-    within: Within,
-    query: Query,
-    most: int,
-    *,
-    low: int = 0,
-    high: int = _HIGHEST,
-    over: int = 0,
-) -> list[Match]:
-    """Give `most` passages that match, with ids from `low` to `high`, the newest first, passing over the first `over`."""
-    found = _ask(connection, "NEWEST", within, query, most=most, low=low, high=high, over=over)
+class Ids(NamedTuple):
+    """Ids from one to another, both included, but for the first `over` that match."""
+
+    low: int = 0
+    high: int = (1 << 63) - 1
+    over: int = 0
+
+
+ALL = Ids()
+
+
+def newest(connection: Connection, within: Within, query: Query, most: int, among: Ids = ALL) -> list[Match]:
+    """Give `most` passages that match, the newest first."""
+    found = _ask(connection, "NEWEST", within, query, most=most, **among._asdict())
     return [Match(row.id, row.score) for row in found]
 
 

@@ -17,7 +17,7 @@ LONGEST = 200
 BEGINNING = 3
 
 _HINT = 'Give words, "a phrase", -word to leave out, or word* for words that begin so.'
-_MARKS = str.maketrans({mark: '"' for mark in "“”„‟«»＂"})
+_MARKS = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
 _PIECE = re.compile(r'(?<!\S)(?P<no>-?)(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))|"(?P<more>[^"]*)"|(?P<rest>[^\s"]+)')
 _LETTERS_AND_DIGITS = re.compile(r"[^\W\d_]+|\d+")
 
@@ -87,7 +87,7 @@ def _word(typed: str, shown: str) -> Choice:
         made += [Term((one.stem,)) for one in words("".join(part.folded for part in parts))]
     else:
         split = _LETTERS_AND_DIGITS.findall(parts[0].folded)
-        made += [Term(tuple(forms(one).stem for one in split))] if len(split) == 2 else []
+        made += [Term(tuple(forms(one)[1] for one in split))] if len(split) == 2 else []
     return tuple(dict.fromkeys(made))
 
 

@@ -1,4 +1,4 @@
-"""Where the words of a query stand in a text: a text and a query in, offsets out, and the stretch that holds them best."""
+"""Where the words of a query stand: a text and a query in, offsets out, and the stretch that holds them best."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -27,8 +27,7 @@ def marks(text: str, query: Query, parts: Iterable[Offsets] | None = None) -> li
     """
     found: list[Word] = []
     for start, end in parts if parts is not None else [(0, len(text))]:
-        inside = words(text[start:end])
-        found += [word._replace(start=word.start + start, end=word.end + start) for word in inside]
+        found += words(text, start, end)
     terms: dict[str, list[tuple[Term, int]]] = {}
     beginnings: list[tuple[Term, int]] = []
     for number, choice in enumerate(query.wanted):

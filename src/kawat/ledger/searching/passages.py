@@ -1,19 +1,21 @@
 """What of an article is searched: its text, evidence and quotes in, passages with their stems out. Pure functions.
 
-An article is searched by its title and its text without boilerplate; one of more than `PART` characters in several parts,
-for databases set bounds to what they index at once. A quote carries `keys` too, by which quotes are told apart.
+An article is searched by its title and its text without boilerplate; one of more than `PART` characters in several
+parts, for databases set bounds to what they index at once. A quote carries `keys` too, by which quotes are told apart.
 """
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from kawat import edtf
 from kawat.ledger.folding import fold
-from kawat.ledger.searching.stems import Forms, all_forms
+from kawat.ledger.searching.stems import differing, stems
 from kawat.records import Reading
 
 Within = Literal["articles", "evidence", "quotes"]
@@ -59,7 +61,8 @@ class Passage(NamedTuple):
     """A stretch of an article to be searched.
 
     `position` is its place among those of its kind in the article (of a quote, that of the quote); `head` and `words`
-    are stems with spaces between; `made` are the words of it that differ from their stems.
+    are stems with spaces between; `differing` are the words of the first part of an article that differ from their
+    stems, with these.
     """
 
     within: Within
@@ -70,7 +73,7 @@ class Passage(NamedTuple):
     end: int
     head: str
     words: str
-    made: frozenset[Forms]
+    differing: Mapping[str, str] = MappingProxyType({})
 
 
 def told(reading: Reading) -> Told:
@@ -90,19 +93,19 @@ def passages(one: Told) -> Iterator[Passage]:
     """Make the passages of an article."""
     day = day_number(one.published)
 
-    def passage(within: Within, position: int, start: int, end: int, head: Sequence[Forms], body: str) -> Passage:
-        forms = all_forms(body)
-        made = frozenset(form for form in (*head, *forms) if form.stem != form.folded)
+    def passage(within: Within, position: int, start: int, end: int, body: str) -> Passage:
         number = passage_id(day, one.article, position)
-        return Passage(within, number, one.article, position, start, end, _stems(head), _stems(forms), made)
+        return Passage(within, number, one.article, position, start, end, "", stems(body))
 
-    titled = all_forms(one.title or "")
+    titled = stems(one.title or "")
     for position, (start, end) in enumerate(_parts(one)):
-        yield passage("articles", position, start, end, titled, "\n".join(story(one.text, one.boilerplate, start, end)))
+        body = "\n".join(story(one.text, one.boilerplate, start, end))
+        made = passage("articles", position, start, end, body)._replace(head=titled)
+        yield made._replace(differing=differing(f"{one.title}\n{one.text}")) if position == 0 else made
     for position, (start, end) in enumerate(evidence_stretches(one.sentences, one.evidence)):
-        yield passage("evidence", position, start, end, (), one.text[start:end])
+        yield passage("evidence", position, start, end, one.text[start:end])
     for position, quote in enumerate(one.quotes):
-        made = passage("quotes", position, quote.start, quote.end, (), one.text[quote.start : quote.end])
+        made = passage("quotes", position, quote.start, quote.end, one.text[quote.start : quote.end])
         yield made._replace(head=" ".join(_keys(quote, one.outlet)))
 
 
@@ -162,16 +165,13 @@ def _parts(one: Told) -> Iterator[tuple[int, int]]:
     yield start, length
 
 
-def _stems(forms: Sequence[Forms]) -> str:
-    return " ".join([form.stem for form in forms])
-
-
 def _keys(quote: ToldQuote, outlet: str | None) -> list[str]:
     keys = [key("type", quote.type), key("state", quote.state), key("id", quote.person_id), key("outlet", outlet)]
     names = fold(f"{quote.person or ''} {quote.speaker}").split()
     return [one for one in (*keys, *(key("name", name) for name in dict.fromkeys(names))) if one]
 
 
+@lru_cache(maxsize=1 << 16)
 def key(what: Literal["type", "state", "id", "outlet", "name"], value: str | None) -> str:
     """Write a quote's property as a word that no text can hold, for its colons; "" where it has none."""
     folded = fold(value or "").replace(" ", ":")

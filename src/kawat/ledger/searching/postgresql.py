@@ -13,15 +13,16 @@ from kawat.ledger.searching.rendering import tsvector
 
 __all__ = ["COUNT", "NEWEST", "RANKED", "create", "drop", "insert", "remove", "render"]
 
-COUNT = "SELECT count(*) FROM (SELECT 1 FROM {index} WHERE words @@ CAST(:query AS tsquery) LIMIT :most) AS some"
+COUNT = "SELECT count(*) FROM (SELECT 1 FROM {index} WHERE words @@ CAST(:query AS tsquery) LIMIT :most) AS found"
 NEWEST = (
     "SELECT id, 0.0 AS score FROM {index} WHERE words @@ CAST(:query AS tsquery) "
     "AND id BETWEEN :low AND :high ORDER BY id DESC LIMIT :most OFFSET :over"
 )
 #: Divided by the logarithm of the passage's length; a word of a title weighs as much as four of the text.
 RANKED = (
-    "SELECT id, -ts_rank('{{0, 0, 0.25, 1}}', words, CAST(:query AS tsquery), 1) AS score FROM {index} "
-    "WHERE words @@ CAST(:query AS tsquery) ORDER BY score, id DESC LIMIT :most"
+    "SELECT id, -ts_rank('{{0, 0, 0.25, 1}}', words, CAST(:query AS tsquery), 1) AS score FROM (SELECT id, words "
+    "FROM {index} WHERE words @@ CAST(:query AS tsquery) ORDER BY id DESC LIMIT :pool) AS newest "
+    "ORDER BY score, id DESC LIMIT :most"
 )
 
 

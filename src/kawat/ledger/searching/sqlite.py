@@ -1,6 +1,6 @@
 """Search in SQLite: passages and queries in, rows of FTS5 tables and the ids of passages that match out.
 
-The tables keep no text of their own (``content=''``), which SQLite 3.40 can delete from when told what was indexed. What
+The tables keep no text of their own (``content=''``); SQLite 3.40 deletes from them when told what was indexed. What
 another program took away by SQL stays in the index, and is passed over because it has no row among the passages.
 """
 
@@ -20,8 +20,9 @@ NEWEST = (
 )
 #: bm25 gives lower numbers to better matches; a word of a title weighs as much as four of the text.
 RANKED = (
-    "SELECT p.id, bm25({index}, 4.0, 1.0) AS score FROM {index} AS i JOIN {passages} AS p ON p.id = i.rowid "
-    "WHERE {index} MATCH :query ORDER BY score, p.id DESC LIMIT :most"
+    "SELECT id, score FROM (SELECT p.id AS id, bm25({index}, 4.0, 1.0) AS score FROM {index} AS i "
+    "JOIN {passages} AS p ON p.id = i.rowid WHERE {index} MATCH :query ORDER BY i.rowid DESC LIMIT :pool) AS newest "
+    "ORDER BY score, id DESC LIMIT :most"
 )
 
 

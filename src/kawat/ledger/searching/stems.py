@@ -1,16 +1,16 @@
 """Words as search compares them: text in, its words' stems out, with the offsets of each word.
 
 A word is a run of letters and digits. It is written in small letters without marks, then cut to its Indonesian stem by
-Snowball's algorithm (F. Z. Tala, A Study of Stemming Effects on Information Retrieval in Bahasa Indonesia, 2003), whose
-guess of a root's first letter after meng- or peng- is set right by `roots.yaml`.
+Snowball's algorithm (after F. Z. Tala, A Study of Stemming Effects on Information Retrieval in Bahasa Indonesia, 2003),
+whose errors that news shows most are set right by `roots.yaml`.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 from snowballstemmer.indonesian_stemmer import IndonesianStemmer
@@ -19,8 +19,15 @@ from snowballstemmer.indonesian_stemmer import IndonesianStemmer
 LONGEST = 40
 #: Shorter stems hold too little of their word.
 _SHORTEST = 3
-# Combining marks, a soft hyphen and joiners of no width stand within words.
-_WORD = re.compile("(?:[^\\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])*[^\\W_][\u0300-\u036f]*")
+#: So many words are remembered with their forms.
+_REMEMBERED = 200_000
+_WORD = re.compile(r"[^\W_]+")
+# Combining marks, a soft hyphen and joiners of no width stand within words, in the few texts that have any.
+_WITHIN = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
+_MARKED = re.compile(f"[{_WITHIN}]")
+_MARKED_WORD = re.compile(f"[^\\W_](?:[^\\W_]|[{_WITHIN}])*")
+_NASAL = re.compile("(?:mem)?[mp]e(ny|ng|n|m)(?=[aiueo])")
+_TAKEN = {"m": "p", "ny": "s"}  # the letter that Snowball takes for the swallowed one
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 
 
@@ -33,29 +40,55 @@ class Word(NamedTuple):
     stem: str
 
 
-class Forms(NamedTuple):
-    """What search compares of a word."""
-
-    folded: str
-    stem: str
-
-
-def words(text: str) -> Iterator[Word]:
-    """Give the words of a text in order."""
-    for match in _WORD.finditer(text):
-        yield Word(*match.span(), *forms(match.group()))
+def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    """Give the words of ``text[start:end]`` in order, with their offsets in `text`."""
+    for match in _pattern(text).finditer(text, start, len(text) if end is None else end):
+        folded, stem = _FORMS[match.group()]
+        yield Word(*match.span(), folded, stem)
 
 
-def all_forms(text: str) -> list[Forms]:
-    """Give the forms of every word of a text, in order."""
-    return [forms(word) for word in _WORD.findall(text)]
+def stems(text: str) -> str:
+    """Give the stems of a text's words in order, with spaces between."""
+    return " ".join(map(_STEMS.__getitem__, _pattern(text).findall(text)))
 
 
-@lru_cache(maxsize=1 << 17)
-def forms(word: str) -> Forms:
-    """Fold one word and find its stem."""
-    folded = _fold(word)[:LONGEST]
-    return Forms(folded, _stem(folded))
+def differing(text: str) -> dict[str, str]:
+    """Give the folded words of a text that differ from their stems, with these."""
+    return dict(_FORMS[word] for word in set(_pattern(text).findall(text)) if _STEMS[word] != _FORMS[word][0])
+
+
+def forms(word: str) -> tuple[str, str]:
+    """Give the folded form of one word, and its stem."""
+    return _FORMS[word]
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return _WORD if text.isascii() or not _MARKED.search(text) else _MARKED_WORD
+
+
+class _Forms(dict[str, tuple[str, str]]):
+    """The folded form and stem of each word asked for: reading one writes it down."""
+
+    def __missing__(self, word: str) -> tuple[str, str]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        folded = _fold(word)[:LONGEST]
+        made = self[word] = (folded, _stem(folded))
+        return made
+
+
+class _Stems(dict[str, str]):
+    """The stem of each word asked for."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        stem = self[word] = _FORMS[word][1]
+        return stem
+
+
+_FORMS = _Forms()
+_STEMS = _Stems()
 
 
 def _fold(word: str) -> str:
@@ -69,8 +102,11 @@ def _fold(word: str) -> str:
 def _stem(folded: str) -> str:
     if not (folded.isascii() and folded.isalpha()):
         return folded
-    stem = _stemmer().stemWord(folded)
-    stem = _with_first_letter(folded, stem)
+    corrected = _corrections()
+    if folded in corrected["words"]:
+        return str(corrected["words"][folded])
+    stem = _with_first_letter(folded, _stemmer().stemWord(folded))
+    stem = corrected["stems"].get(stem, stem)
     return stem if len(stem) >= _SHORTEST else folded
 
 
@@ -81,11 +117,18 @@ def _stemmer() -> IndonesianStemmer:
 
 
 @cache
-def _roots() -> dict[str, frozenset[str]]:
-    stored = yaml.safe_load(files(__package__).joinpath("roots.yaml").read_text(encoding="utf-8"))
-    return {letters: frozenset(roots) for letters, roots in stored.items()}
+def _corrections() -> dict[str, Any]:
+    stored: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("roots.yaml").read_text(encoding="utf-8"))
+    return stored
 
 
 def _with_first_letter(folded: str, stem: str) -> str:
-    """Set right the first letter of a root that a nasal prefix swallowed or kept."""
-    return stem
+    """Set right the first letter of a root that a nasal prefix swallowed."""
+    prefix = _NASAL.match(folded)
+    if not prefix:
+        return stem
+    taken = _TAKEN.get(prefix[1], "")
+    if not stem.startswith(taken):
+        return stem
+    root = stem.removeprefix(taken)
+    return next((letter + root for letter, roots in _corrections()[prefix[1]].items() if root in roots), stem)

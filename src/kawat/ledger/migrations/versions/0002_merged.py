@@ -5,6 +5,8 @@ import json
 import sqlalchemy as sa
 from alembic import op
 
+from kawat.ledger.bytewise import TEXT
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -19,7 +21,7 @@ def upgrade() -> None:
     for name in ("report_count", "outlet_count"):
         op.add_column("events", sa.Column(name, sa.Integer(), server_default="0", nullable=False))
     for name in ("first_seen", "last_seen"):
-        op.add_column("events", sa.Column(name, sa.Text(), nullable=True))
+        op.add_column("events", sa.Column(name, TEXT, nullable=True))
     for name in _LISTS:
         op.add_column("events", sa.Column(name, sa.JSON(), server_default="[]", nullable=False))
     _count()
@@ -46,8 +48,8 @@ def _count() -> None:
 def _create_derived() -> None:
     op.create_table(
         "article_keys",
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("article", sa.Text(), nullable=False),
+        sa.Column("key", TEXT, nullable=False),
+        sa.Column("article", TEXT, nullable=False),
         sa.ForeignKeyConstraint(["article"], ["articles.id"], name=op.f("fk_article_keys_article"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("key", "article", name=op.f("pk_article_keys")),
         sqlite_with_rowid=False,
@@ -55,11 +57,11 @@ def _create_derived() -> None:
     op.create_index(op.f("ix_article_keys_article"), "article_keys", ["article"], unique=False)
     op.create_table(
         "filed",
-        sa.Column("report", sa.Text(), nullable=False),
-        sa.Column("article", sa.Text(), nullable=False),
-        sa.Column("outlet", sa.Text(), nullable=True),
-        sa.Column("published", sa.Text(), nullable=True),
-        sa.Column("copy_of", sa.Text(), nullable=True),
+        sa.Column("report", TEXT, nullable=False),
+        sa.Column("article", TEXT, nullable=False),
+        sa.Column("outlet", TEXT, nullable=True),
+        sa.Column("published", TEXT, nullable=True),
+        sa.Column("copy_of", TEXT, nullable=True),
         sa.Column("told", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["report"], ["reports.id"], name=op.f("fk_filed_report"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["article"], ["articles.id"], name=op.f("fk_filed_article"), ondelete="CASCADE"),
@@ -68,8 +70,8 @@ def _create_derived() -> None:
     op.create_index(op.f("ix_filed_article"), "filed", ["article"], unique=False)
     op.create_table(
         "report_keys",
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("report", sa.Text(), nullable=False),
+        sa.Column("key", TEXT, nullable=False),
+        sa.Column("report", TEXT, nullable=False),
         sa.ForeignKeyConstraint(["report"], ["reports.id"], name=op.f("fk_report_keys_report"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("key", "report", name=op.f("pk_report_keys")),
         sqlite_with_rowid=False,
@@ -77,12 +79,12 @@ def _create_derived() -> None:
     op.create_index(op.f("ix_report_keys_report"), "report_keys", ["report"], unique=False)
     op.create_table(
         "merger",
-        sa.Column("version", sa.Text(), nullable=False),
+        sa.Column("version", TEXT, nullable=False),
         sa.PrimaryKeyConstraint("version", name=op.f("pk_merger")),
     )
     op.create_table(
         "redirects",
-        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("id", TEXT, nullable=False),
         sa.Column("reports", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_redirects")),
     )
@@ -92,23 +94,23 @@ def _create_decided() -> None:
     op.create_table(
         "judgements",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("verdict", sa.Text(), nullable=False),
-        sa.Column("by", sa.Text(), nullable=False),
-        sa.Column("at", sa.Text(), nullable=False),
-        sa.Column("field", sa.Text(), nullable=True),
-        sa.Column("value", sa.Text(), nullable=True),
+        sa.Column("verdict", TEXT, nullable=False),
+        sa.Column("by", TEXT, nullable=False),
+        sa.Column("at", TEXT, nullable=False),
+        sa.Column("field", TEXT, nullable=True),
+        sa.Column("value", TEXT, nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_judgements")),
     )
     op.create_table(
         "judgement_reports",
         sa.Column("judgement", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("report", sa.Text(), nullable=True),
-        sa.Column("article", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("report", TEXT, nullable=True),
+        sa.Column("article", TEXT, nullable=False),
+        sa.Column("kind", TEXT, nullable=False),
         sa.Column("span_start", sa.Integer(), nullable=False),
         sa.Column("span_end", sa.Integer(), nullable=False),
-        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("words", TEXT, nullable=False),
         sa.ForeignKeyConstraint(
             ["judgement"], ["judgements.id"], name=op.f("fk_judgement_reports_judgement"), ondelete="CASCADE"
         ),

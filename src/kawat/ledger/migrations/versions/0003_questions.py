@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from kawat.ledger.bytewise import TEXT
 from kawat.ledger.facets import facet_rows
 from kawat.records import Contradiction, Event, EventParticipant, Strength
 
@@ -37,7 +38,7 @@ def upgrade() -> None:
         op.add_column("articles", sa.Column(name, sa.Integer(), server_default="0", nullable=False))
     op.add_column("events", sa.Column("contradicted", sa.Integer(), server_default="0", nullable=False))
     for table, name in (("events", "added_at"), ("events", "changed_at"), ("redirects", "at")):
-        op.add_column(table, sa.Column(name, sa.Text(), server_default="", nullable=False))
+        op.add_column(table, sa.Column(name, TEXT, server_default="", nullable=False))
     made = {name: _create(name) for name in _FACETS}
     _count()
     _fill(made)
@@ -77,24 +78,24 @@ def _create(name: str) -> sa.Table:
         "event_pairs": (
             ["one", "other", "sort_day", "event"],
             [
-                sa.Column("standing", sa.Text(), nullable=False),
-                sa.Column("level", sa.Text(), nullable=True),
+                sa.Column("standing", TEXT, nullable=False),
+                sa.Column("level", TEXT, nullable=True),
                 sa.Column("report_count", sa.Integer(), server_default="0", nullable=False),
             ],
         ),
         "event_people": (
             ["person_folded", "sort_day", "event"],
             [
-                sa.Column("person", sa.Text(), nullable=False),
-                sa.Column("person_id", sa.Text(), nullable=True),
-                sa.Column("state", sa.Text(), nullable=True),
-                sa.Column("office", sa.Text(), nullable=True),
+                sa.Column("person", TEXT, nullable=False),
+                sa.Column("person_id", TEXT, nullable=True),
+                sa.Column("state", TEXT, nullable=True),
+                sa.Column("office", TEXT, nullable=True),
             ],
         ),
         "event_outlets": (["outlet", "event"], []),
     }
     key, further = own[name]
-    columns = [sa.Column(one, sa.Date() if one == "sort_day" else sa.Text(), nullable=False) for one in key]
+    columns = [sa.Column(one, sa.Date() if one == "sort_day" else TEXT, nullable=False) for one in key]
     return op.create_table(
         name,
         *columns,
@@ -109,10 +110,10 @@ def _create(name: str) -> sa.Table:
 def _repeated() -> list[sa.Column[Any]]:
     return [
         sa.Column("last_day", sa.Date(), nullable=True),
-        sa.Column("month", sa.Text(), nullable=True),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("status", sa.Text(), nullable=False),
-        sa.Column("country", sa.Text(), nullable=True),
+        sa.Column("month", TEXT, nullable=True),
+        sa.Column("kind", TEXT, nullable=False),
+        sa.Column("status", TEXT, nullable=False),
+        sa.Column("country", TEXT, nullable=True),
         sa.Column("contradicted", sa.Integer(), server_default="0", nullable=False),
     ]
 

@@ -5,6 +5,7 @@ import itertools
 import sqlalchemy as sa
 from alembic import op
 
+from kawat.ledger.bytewise import TEXT
 from kawat.ledger.searching import index
 from kawat.ledger.searching.passages import passages
 from kawat.ledger.searching.stored import stored_all
@@ -24,7 +25,7 @@ def upgrade() -> None:
         op.create_table(
             name,
             sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-            sa.Column("article", sa.Text(), nullable=False),
+            sa.Column("article", TEXT, nullable=False),
             sa.Column("position", sa.Integer(), nullable=False),
             sa.Column("start", sa.Integer(), nullable=False),
             sa.Column("end", sa.Integer(), nullable=False),
@@ -34,8 +35,8 @@ def upgrade() -> None:
         op.create_index(op.f(f"ix_{name}_article"), name, ["article"], unique=False)
     op.create_table(
         "stems",
-        sa.Column("word", sa.Text(), nullable=False),
-        sa.Column("stem", sa.Text(), nullable=False),
+        sa.Column("word", TEXT, nullable=False),
+        sa.Column("stem", TEXT, nullable=False),
         sa.PrimaryKeyConstraint("word", name=op.f("pk_stems")),
         sqlite_with_rowid=False,
     )
