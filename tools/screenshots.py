@@ -24,7 +24,7 @@ ARGUMENTS: Final = (
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 WIDTHS: Final = (1280, 390)
-DAY: Final = "2018-06-01"
+DAY: Final = "2022-06-15"
 
 
 def serve(ledger: Path) -> tuple[uvicorn.Server, str]:
