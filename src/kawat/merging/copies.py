@@ -44,19 +44,28 @@ def words(text: str) -> list[str]:
 
 def shingles(text: str) -> frozenset[str]:
     """Every `SHINGLE` words in a row of a text."""
-    found = words(text)
-    return frozenset(" ".join(found[i : i + SHINGLE]) for i in range(len(found) - SHINGLE + 1))
+    return _shingles(words(text))
+
+
+def _shingles(found: list[str]) -> frozenset[str]:
+    in_a_row = zip(*(found[first:] for first in range(SHINGLE)), strict=False)
+    return frozenset(map(" ".join, in_a_row))
 
 
 def digest(text: str) -> str:
     """The same for texts that differ only in case, marks and spacing (BLAKE2b, 64 bits, hexadecimal)."""
-    return hashlib.blake2b(" ".join(words(text)).encode(), digest_size=8).hexdigest()
+    return _digest(words(text))
+
+
+def _digest(found: list[str]) -> str:
+    return hashlib.blake2b(" ".join(found).encode(), digest_size=8).hexdigest()
 
 
 def fingerprint(text: str) -> tuple[str, ...]:
     """Keys to store beside an article: two that share none are no copies. The first is the digest of the whole."""
-    found = shingles(text)
-    keys = [f"={digest(text)}"]
+    every = words(text)
+    found = _shingles(every)
+    keys = [f"={_digest(every)}"]
     if len(found) >= FEWEST:
         sketch = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
         sketch.update(sorted(found))
