@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from types import TracebackType
-from typing import Any, Literal, NamedTuple, Self
+from typing import Literal, NamedTuple, Self
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -170,7 +170,7 @@ class Ledger:
         """Keep prepared readings, as `add_many` does."""
         with self.connection(writes=True) as connection:
             known = self.digests([one.article for one in prepared])
-            writer = _Writer(connection, _READING)
+            writer = bulk.Writer(connection, _READING)
             outcomes = [self._add(writer, known, one) for one in prepared]
             try:
                 writer.flush()
@@ -188,7 +188,7 @@ class Ledger:
             return _digests(connection, schema.articles, article_ids)
 
     @staticmethod
-    def _add(writer: "_Writer", known: dict[str, str], one: Prepared) -> Outcome:
+    def _add(writer: "bulk.Writer", known: dict[str, str], one: Prepared) -> Outcome:
         before = known.get(one.article)
         if before == one.digest:
             return "unchanged"
@@ -196,7 +196,7 @@ class Ledger:
         if before is not None:
             writer.flush()
             _forget(writer.connection, one.article)
-        writer.write(one.rows)
+        writer.gather(one.rows)
         return "added" if before is None else "updated"
 
     def record_refusal(self, refusal: Refusal, when: datetime.datetime | None = None) -> None:
@@ -245,9 +245,9 @@ class Ledger:
             for some in chunks(changed):
                 connection.execute(delete(schema.events).where(schema.events.c.id.in_(some)))
             redirects.revive(connection, added)
-            writer = _Writer(connection, _EVENT)
+            writer = bulk.Writer(connection, _EVENT)
             for one in [*changed, *added]:
-                writer.write(made[one])
+                writer.gather(made[one])
             try:
                 writer.flush()
             except IntegrityError as error:
@@ -280,23 +280,6 @@ class Ledger:
             said = connection.execute(select(quotes).where(quotes.c.article == article_id).order_by(quotes.c.position))
             reports = load_reports(connection, schema.reports.c.article == article_id)
             return rows.reading_record(row, (report for _, report in reports), said)
-
-
-class _Writer:
-    """Gathers rows of several tables and writes each table's at once, tables referred to first."""
-
-    def __init__(self, connection: Connection, tables: Sequence[Table]) -> None:
-        self.connection = connection
-        self._rows: dict[Table, list[dict[str, Any]]] = {table: [] for table in tables}
-
-    def write(self, made: rows.Rows) -> None:
-        for table, gathered in self._rows.items():
-            gathered.extend(made[table.name])
-
-    def flush(self) -> None:
-        for table, gathered in self._rows.items():
-            bulk.write(self.connection, table, gathered)
-            gathered.clear()
 
 
 def _digests(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, str]:
