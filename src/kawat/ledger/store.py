@@ -9,17 +9,17 @@ import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from types import TracebackType
-from typing import Any, Literal, NamedTuple, Self
+from typing import Literal, NamedTuple, Self
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from kawat.errors import KawatError
-from kawat.ledger import moments, redirects, rows, schema
-from kawat.ledger.filing import derived_rows
+from kawat.ledger import bulk, moments, redirects, rows, schema
+from kawat.ledger.filing import derived_rows, filed_reports
 from kawat.ledger.loading import chunks, load_reports
 from kawat.ledger.opening import WRITES, open_engine, shown, unusable
-from kawat.records import Article, Event, Reading, Refusal
+from kawat.records import Article, Event, FiledReport, Reading, Refusal
 
 Outcome = Literal["added", "unchanged", "updated"]
 """What became of a reading that was given to a ledger."""
@@ -44,10 +44,11 @@ class Applied(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """A reading with the rows that hold it."""
+    """A reading with the rows that hold it, and its reports as merging compares them."""
 
     reading: Reading
     rows: rows.Rows
+    filed: tuple[FiledReport, ...]
 
     @property
     def article(self) -> str:
@@ -66,7 +67,8 @@ def prepare(reading: Reading) -> Prepared:
     Raises:
         KawatError: its spans do not hold their words, or its dates are not EDTF.
     """
-    return Prepared(reading, {**rows.reading_rows(reading), **derived_rows(reading)})
+    filed = filed_reports(reading)
+    return Prepared(reading, {**rows.reading_rows(reading), **derived_rows(reading, filed)}, filed)
 
 
 def open_ledger(where: str | os.PathLike[str], *, create: bool = True) -> "Ledger":
@@ -171,7 +173,7 @@ class Ledger:
         """Keep prepared readings, as `add_many` does."""
         with self.connection(writes=True) as connection:
             known = self.digests([one.article for one in prepared])
-            writer = _Writer(connection, _READING)
+            writer = bulk.Writer(connection, _READING)
             outcomes = [self._add(writer, known, one) for one in prepared]
             try:
                 writer.flush()
@@ -189,7 +191,7 @@ class Ledger:
             return _digests(connection, schema.articles, article_ids)
 
     @staticmethod
-    def _add(writer: "_Writer", known: dict[str, str], one: Prepared) -> Outcome:
+    def _add(writer: "bulk.Writer", known: dict[str, str], one: Prepared) -> Outcome:
         before = known.get(one.article)
         if before == one.digest:
             return "unchanged"
@@ -197,7 +199,7 @@ class Ledger:
         if before is not None:
             writer.flush()
             _forget(writer.connection, one.article)
-        writer.write(one.rows)
+        writer.gather(one.rows)
         return "added" if before is None else "updated"
 
     def record_refusal(self, refusal: Refusal, when: datetime.datetime | None = None) -> None:
@@ -250,9 +252,9 @@ class Ledger:
             moment = moments.now(connection) if changed or added else ""
             for one in [*changed, *added]:
                 made[one]["events"][0].update(added_at=came.get(one, moment), changed_at=moment)
-            writer = _Writer(connection, _EVENT)
+            writer = bulk.Writer(connection, _EVENT)
             for one in [*changed, *added]:
-                writer.write(made[one])
+                writer.gather(made[one])
             try:
                 writer.flush()
             except IntegrityError as error:
@@ -285,24 +287,6 @@ class Ledger:
             said = connection.execute(select(quotes).where(quotes.c.article == article_id).order_by(quotes.c.position))
             reports = load_reports(connection, schema.reports.c.article == article_id)
             return rows.reading_record(row, (report for _, report in reports), said)
-
-
-class _Writer:
-    """Gathers rows of several tables and writes each table's at once, tables referred to first."""
-
-    def __init__(self, connection: Connection, tables: Sequence[Table]) -> None:
-        self.connection = connection
-        self._rows: dict[Table, list[dict[str, Any]]] = {table: [] for table in tables}
-
-    def write(self, made: rows.Rows) -> None:
-        for table, gathered in self._rows.items():
-            gathered.extend(made[table.name])
-
-    def flush(self) -> None:
-        for table, gathered in self._rows.items():
-            if gathered:
-                self.connection.execute(insert(table), gathered)
-                gathered.clear()
 
 
 def _digests(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, str]:
