@@ -14,9 +14,14 @@ from kawat.ledger.codebook import codebook
 from kawat.ledger.schema import HEAD, metadata
 
 
+def declared(_thing: object, name: str | None, *_: object) -> bool:
+    """Whether a table is told by the schema; those of the search index are made by each database's own means."""
+    return not (name or "").startswith("search_")
+
+
 def test_migrations_make_the_tables(tmp_path: Path) -> None:
     with open_ledger(tmp_path / "a.db") as ledger, ledger.connection() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_object": declared})
         assert compare_metadata(context, metadata) == []
         assert context.get_current_revision() == HEAD
 
@@ -35,7 +40,7 @@ def test_postgresql_can_say_the_tables_too() -> None:
         for table in metadata.tables.values()
         for index in table.indexes
     ]
-    assert len(said) == len(metadata.tables) + 27
+    assert len(said) == len(metadata.tables) + 30
     assert not any("ROWID" in one for one in said)
 
 

@@ -1,5 +1,6 @@
 """The command line, one file a command: each parses, calls and prints."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -14,9 +15,12 @@ from kawat.cli.dyad import dyad
 from kawat.cli.evaluate import evaluate
 from kawat.cli.export import export
 from kawat.cli.judge import judge
+from kawat.cli.quotes import quotes
 from kawat.cli.read import read
 from kawat.cli.rebuild import rebuild
 from kawat.cli.release import release
+from kawat.cli.search import search
+from kawat.cli.serve import serve
 from kawat.cli.show import show
 from kawat.cli.sources import sources
 from kawat.cli.timeline import timeline
@@ -31,12 +35,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (add, read, timeline, show, judge, rebuild, who, dates, evaluate):
-    app.command()(command)
-for command in (dyad, actor, person, upcoming, sources, changes):
-    app.command()(command)
-for writing in (export, release):
-    app.command()(writing)
+#: The commands by the panel of the help they stand in.
+PANELS: dict[str, tuple[Callable[..., None], ...]] = {
+    "Taking in": (add, read, rebuild, judge),
+    "Asking": (timeline, show, search, quotes, dyad, actor, person, upcoming, sources, changes),
+    "Giving out": (serve, export, release),
+    "Looking up and measuring": (who, dates, evaluate),
+}
+for panel, commands in PANELS.items():
+    for command in commands:
+        app.command(rich_help_panel=panel)(command)
 
 
 def _version(wanted: bool) -> None:

@@ -3,18 +3,19 @@
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Connection, Row, Table, and_, func, select
 
 from kawat.ledger import rows, schema
 from kawat.records import Report
 
+T = TypeVar("T")
 _AT_ONCE = 500  # values in one IN list, articles in one page: well under SQLite's limit on variables
 _TOLD = ("text", "title", "outlet", "url", "published", "copy_of")
 
 
-def chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
+def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
     """Part `values` into runs that one query can name."""
     for start in range(0, len(values), _AT_ONCE):
         yield values[start : start + _AT_ONCE]

@@ -8,11 +8,11 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from kawat.errors import KawatError
-from kawat.ledger.postgresql import open_database, shown_url, unusable_database
-from kawat.ledger.sqlite import open_file, unusable_file
+from kawat.ledger.postgresql import open_database, read_database, shown_url, unusable_database
+from kawat.ledger.sqlite import open_file, read_file, unusable_file
 from kawat.ledger.versions import WRITES
 
-__all__ = ["WRITES", "open_engine", "shown", "unusable"]
+__all__ = ["WRITES", "file_of", "open_engine", "open_for_reading", "shown", "unusable"]
 
 _POSTGRESQL = ("postgresql", "postgres")
 
@@ -27,14 +27,43 @@ def open_engine(where: str | os.PathLike[str], *, create: bool = True) -> Engine
         KawatError: nothing is there and `create` is false; or what is there is no ledger, is damaged, or is of a newer
             version (it is left as it is); or it cannot be opened.
     """
+    file = file_of(where)
+    if file is not None:
+        return open_file(file, create=create)
+    url = _url(where)
+    assert url is not None
+    return open_database(url, create=create)
+
+
+def open_for_reading(where: str | os.PathLike[str], *, most: int, wait: float) -> Engine:
+    """Open the ledger at `where` to read only, with at most `most` connections; nothing is made or upgraded.
+
+    Raises:
+        KawatError: nothing is there; or what is there is no ledger, is damaged, or is of another version.
+        DBAPIError: the database cannot be asked.
+    """
+    file = file_of(where)
+    if file is not None:
+        return read_file(file, most=most, wait=wait)
+    url = _url(where)
+    assert url is not None
+    return read_database(url, most=most, wait=wait)
+
+
+def file_of(where: str | os.PathLike[str]) -> Path | None:
+    """The file that holds the ledger at `where`; None for one in a database server.
+
+    Raises:
+        KawatError: `where` is nothing that a ledger could be opened at.
+    """
     url = _url(where)
     if url is None:
-        return open_file(Path(where).absolute(), create=create)
+        return Path(where).absolute()
     if _is_postgresql(url):
-        return open_database(url, create=create)
+        return None
     if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
         raise _unknown(shown_url(url))
-    return open_file(Path(url.database).absolute(), create=create)
+    return Path(url.database).absolute()
 
 
 def shown(where: str | os.PathLike[str]) -> str:

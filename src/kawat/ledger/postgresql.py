@@ -86,16 +86,39 @@ def open_database(url: URL, *, create: bool = True) -> Engine:
     return engine
 
 
+def read_database(url: URL, *, most: int, wait: float) -> Engine:
+    """Open the ledger in the database of `url` to read only, with at most `most` connections, for many threads.
+
+    Raises:
+        KawatError: as `open_database` says, or it is of an older version.
+        DBAPIError: the server cannot be asked.
+    """
+    engine = _engine(url, pool_size=most, max_overflow=0, pool_timeout=wait)
+    where = shown_url(url)
+    try:
+        with engine.connect() as connection, connection.begin():
+            version = _look(connection, where).version
+        if version is None:
+            hint = "Make one with `kawat add`, or name it with --ledger."
+            raise KawatError(where, "there is no ledger in this database", hint)
+        if version != HEAD:
+            raise versions.other(where, version)
+    except (DBAPIError, KawatError):
+        engine.dispose()
+        raise
+    return engine
+
+
 def shown_url(url: URL) -> str:
     """Write a URL without its password."""
     told = {name: "***" if name in _SECRETS else value for name, value in url.query.items()}
     return url.set(query=told).render_as_string(hide_password=True).replace("%2A%2A%2A", "***")
 
 
-def _engine(url: URL) -> Engine:
+def _engine(url: URL, **pool: float) -> Engine:
     asked = {name: value for name, value in _DEFAULTS.items() if name not in url.query}
     # A server that was restarted has closed the connections at rest: each is tried before it is used again.
-    engine = create_engine(url.set(drivername="postgresql+psycopg"), connect_args=asked, pool_pre_ping=True)
+    engine = create_engine(url.set(drivername="postgresql+psycopg"), connect_args=asked, pool_pre_ping=True, **pool)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

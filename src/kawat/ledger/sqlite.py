@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError, DBAPIError
+from sqlalchemy.pool import QueuePool
 
 from kawat.errors import KawatError
 from kawat.ledger import versions
@@ -48,6 +49,38 @@ def open_file(path: Path, *, create: bool = True) -> Engine:
     except KawatError:
         engine.dispose()
         raise
+    return engine
+
+
+def read_file(path: Path, *, most: int, wait: float) -> Engine:
+    """Open the ledger in the file `path` to read only, with at most `most` connections, for many threads.
+
+    A connection may be given to another thread, and waits `wait` seconds where the file or all others are in use.
+
+    Raises:
+        KawatError: nothing is there; or what is there is no ledger, is damaged, or is of another version.
+    """
+    version = _version(path)
+    if version is None:
+        raise KawatError(str(path), "there is no ledger here", "Make one with `kawat add`, or name it with --ledger.")
+    if version != HEAD:
+        raise versions.other(str(path), version)
+
+    def connect() -> sqlite3.Connection:
+        opened = sqlite3.connect(
+            f"{path.as_uri()}?mode=ro", uri=True, timeout=wait, isolation_level=None, check_same_thread=False
+        )
+        opened.execute("PRAGMA query_only = ON")
+        return opened
+
+    engine = create_engine(
+        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=most, max_overflow=0, pool_timeout=wait
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
     return engine
 
 

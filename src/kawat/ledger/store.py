@@ -16,11 +16,14 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from kawat.errors import KawatError
-from kawat.ledger import moments, redirects, rows, schema
-from kawat.ledger.filing import derived_rows
+from kawat.ledger import bulk, moments, redirects, rows, schema
+from kawat.ledger.filing import derived_rows, filed_reports
 from kawat.ledger.loading import chunks, load_reports
 from kawat.ledger.opening import WRITES, open_engine, shown, unusable
-from kawat.records import Article, Event, Reading, Refusal
+from kawat.ledger.searching import index
+from kawat.ledger.searching.passages import Passage, passages, told
+from kawat.ledger.searching.stored import stored
+from kawat.records import Article, Event, FiledReport, Reading, Refusal
 
 Outcome = Literal["added", "unchanged", "updated"]
 """What became of a reading that was given to a ledger."""
@@ -45,10 +48,12 @@ class Applied(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """A reading with the rows that hold it."""
+    """A reading with the rows that hold it, and its reports as merging compares them."""
 
     reading: Reading
     rows: rows.Rows
+    filed: tuple[FiledReport, ...]
+    passages: tuple[Passage, ...]
 
     @property
     def article(self) -> str:
@@ -67,7 +72,9 @@ def prepare(reading: Reading) -> Prepared:
     Raises:
         KawatError: its spans do not hold their words, or its dates are not EDTF.
     """
-    return Prepared(reading, {**rows.reading_rows(reading), **derived_rows(reading)})
+    filed = filed_reports(reading)
+    made = {**rows.reading_rows(reading), **derived_rows(reading, filed)}
+    return Prepared(reading, made, filed, tuple(passages(told(reading))))
 
 
 def open_ledger(where: str | os.PathLike[str], *, create: bool = True) -> "Ledger":
@@ -210,7 +217,7 @@ class Ledger:
         if before is not None:
             writer.flush()
             _forget(writer.connection, one.article)
-        writer.write(one.rows)
+        writer.write(one.rows, one.passages)
         return "added" if before is None else "updated"
 
     def record_refusal(self, refusal: Refusal, when: datetime.datetime | None = None) -> None:
@@ -306,16 +313,19 @@ class _Writer:
     def __init__(self, connection: Connection, tables: Sequence[Table]) -> None:
         self.connection = connection
         self._rows: dict[Table, list[dict[str, Any]]] = {table: [] for table in tables}
+        self._passages: list[Passage] = []
 
-    def write(self, made: rows.Rows) -> None:
+    def write(self, made: rows.Rows, searched: Iterable[Passage] = ()) -> None:
+        self._passages += searched
         for table, gathered in self._rows.items():
             gathered.extend(made[table.name])
 
     def flush(self) -> None:
         for table, gathered in self._rows.items():
-            if gathered:
-                self.connection.execute(insert(table), gathered)
-                gathered.clear()
+            bulk.write(self.connection, table, gathered)
+            gathered.clear()
+        index.keep(self.connection, self._passages)
+        self._passages.clear()
 
 
 def _digests(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, str]:
@@ -341,4 +351,6 @@ def _forget(connection: Connection, article: str) -> None:
     articles, reports, links, events = schema.articles, schema.reports, schema.event_reports, schema.events
     touched = select(links.c.event).join(reports).where(reports.c.article == article)
     connection.execute(update(events).where(events.c.id.in_(touched)).values(digest=""))
+    for before in stored(connection, [article]):
+        index.remove(connection, list(passages(before)))
     connection.execute(delete(articles).where(articles.c.id == article))

@@ -35,6 +35,12 @@ def newer(where: str, version: str) -> KawatError:
     )
 
 
+def other(where: str, version: str) -> KawatError:
+    """Tell the user that the ledger is not of the version that can be read."""
+    hint = "An older one is upgraded by any command that opens it, such as `kawat timeline`."
+    return KawatError(where, f"is of version {version}; this Kawat reads {HEAD}", hint)
+
+
 def upgrade(connection: Connection, where: str, schema: str | None = None) -> None:
     """Bring what is at `connection` to this version, within the transaction that is open on it.
 
