@@ -1,7 +1,7 @@
 """iCalendar (RFC 5545): events in, a calendar of contacts between states out, folded lines with CRLF.
 
 Contacts are calls, meetings, summits, visits, talks, conferences and mediations whose date names days, 31 at most. UIDs
-are UUIDs made of event ids. SEQUENCE follows from the time of the event's last change and what it rests on (`revision`).
+are UUIDs made of event ids. SEQUENCE follows from the event's last change and from what it rests on (`revision`).
 """
 
 import datetime
