@@ -5,11 +5,14 @@ from benchmarks import add_one
 from benchmarks.ledger import main
 
 
-def test_it_prints_rates_size_and_percentiles(capsys: pytest.CaptureFixture[str]) -> None:
-    main(3)
+@pytest.mark.parametrize("server", [False, True])
+def test_it_prints_rates_size_and_percentiles(
+    capsys: pytest.CaptureFixture[str], postgresql_url: str, server: bool
+) -> None:
+    main(3, postgresql_url if server else None)
     lines = capsys.readouterr().out.splitlines()
-    assert [line.startswith("reports added") for line in lines[:2]] == [True, True]
-    assert sum(" a second " in line for line in lines) == 5
+    assert [line.startswith("reports added") for line in lines[:4]] == [True, False, True, True]
+    assert sum(" a second " in line for line in lines) == 7
     assert sum("p50" in line and "p95" in line for line in lines) == 7
 
 

@@ -35,6 +35,18 @@ def test_an_error_leaves_what_was_there(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_a_link_stays_and_a_device_is_written_to(tmp_path: Path) -> None:
+    target, link = tmp_path / "a.csv", tmp_path / "link.csv"
+    link.symlink_to(target)
+    with whole_file(link) as stream:
+        stream.write(b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+    with whole_file(Path("/dev/null")) as stream:
+        stream.write(b"gone")
+    assert Path("/dev/null").is_char_device()
+
+
 def test_a_folder_and_a_missing_folder_are_refused(tmp_path: Path) -> None:
     with pytest.raises(KawatError, match="is a folder"), whole_file(tmp_path):
         pass

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,12 @@ from hypothesis import given, settings
 from icalendar import Calendar
 
 from kawat.export.ical import KINDS, ical, revision
+from kawat.flow import add
+from kawat.ledger.filters import TimelineFilter
+from kawat.ledger.store import open_ledger
+from kawat.ledger.walking import every_event, last_change
 from kawat.records import Event, Status, StatusStep
+from tests.export.conftest import ROOT
 from tests.export.made import hostile, left_out, whole
 from tests.ledger.build import event
 
@@ -106,10 +112,26 @@ def test_where_the_ledger_knows_the_time_of_a_change_it_counts() -> None:
     times = iter(["2026-01-02T03:04:05.000001Z", "2026-01-02T03:04:06.000001Z"])
     (first,) = entries([event("e1")], changed_at=lambda _: next(times))
     (second,) = entries([event("e1")], changed_at=lambda _: next(times))
-    assert second["SEQUENCE"] - first["SEQUENCE"] == 1
+    assert second["SEQUENCE"] - first["SEQUENCE"] == 4
     assert revision(event("e1")) < first["SEQUENCE"] < 2**31
+    assert revision(event("e1"), "2099-01-01T00:00:00Z") == 2**31 - 1
     assert second["DTSTAMP"].dt == datetime.datetime(2026, 1, 2, 3, 4, 6, tzinfo=datetime.UTC)
     assert second["LAST-MODIFIED"].dt == second["DTSTAMP"].dt
+
+
+def test_an_entry_follows_its_event_through_the_news(tmp_path: Path) -> None:
+    """A summit that is planned, called off and held after all: one entry, its status and SEQUENCE moving on."""
+    told: list[tuple[str, int, str]] = []
+    with open_ledger(tmp_path / "kawat.db") as ledger:
+        for name in ("2018-05-11-*", "2018-05-25-*", "2018-06-12-*", "2018-06-13-suara*"):
+            add([str(ROOT / "samples" / name)], ledger)
+            summits = every_event(ledger, TimelineFilter(kind="summit", states=("PRK", "USA"), since="2018-06-12"))
+            (entry,) = entries(list(summits), changed_at=last_change(ledger))
+            told.append((str(entry["UID"]), entry["SEQUENCE"], str(entry["STATUS"])))
+    uids, sequences, statuses = zip(*told, strict=True)
+    assert len(set(uids)) == 1
+    assert list(sequences) == sorted(set(sequences))
+    assert statuses == ("TENTATIVE", "CANCELLED", "CONFIRMED", "CONFIRMED")
 
 
 def test_real_events(real: tuple[Event, ...]) -> None:

@@ -24,6 +24,7 @@ from kawat.ledger.opening import WRITES, open_engine
 from kawat.ledger.schema import HEAD, metadata
 from kawat.records import Reading
 from tests.cli.inside import kawat
+from tests.ledger.test_schema import declared
 from tests.servers import PASSWORD, PostgreSQL
 
 from . import build
@@ -66,7 +67,7 @@ def test_a_ledger_is_made_and_opened_again(postgresql_url: str) -> None:
 
 def test_migrations_make_the_tables(postgresql_url: str) -> None:
     with open_ledger(postgresql_url) as ledger, ledger.connection() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_object": declared})
         assert compare_metadata(context, metadata) == []
         assert context.get_current_revision() == HEAD
 

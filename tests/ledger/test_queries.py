@@ -1,6 +1,7 @@
 """Timelines narrowed, paged and explained, on one small ledger."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -18,7 +19,7 @@ from kawat.ledger import (
     timeline,
 )
 from kawat.ledger.queries import evidence_sentences
-from kawat.records import Refusal, Span
+from kawat.records import Contradiction, EventParticipant, Refusal, Span
 from tests.servers import PostgreSQL
 
 from . import build
@@ -27,10 +28,19 @@ from .build import CALL, call, span
 FIRST, SECOND, THIRD = call("a1", published="2018-07-05"), call("a2", outlet="Kabar Lain"), call("a3", published=None)
 CALLED = build.event("ev-call", states=("RUS", "USA"), person="Sergei Lavrov", behind=(THIRD, FIRST, SECOND))
 EVENTS = [
-    build.event("ev-war", states=("RUS", "UKR"), date="2022-02-24/..", kind="attack"),
+    replace(
+        build.event("ev-war", states=("RUS", "UKR"), date="2022-02-24/..", kind="attack"),
+        contradictions=(Contradiction("place", ()),),
+    ),
     CALLED,
     build.event("ev-summit", states=("USA", "RUS", "FIN"), date="2018-07-16", kind="summit", status="planned"),
-    build.event("ev-month", states=("IDN", "X:Hamas"), person="Réçep Tayyip Erdoğan", date="2018-07", kind="visit"),
+    replace(
+        build.event("ev-month", states=("IDN", "X:Hamas"), date="2018-07", kind="visit"),
+        participants=(
+            EventParticipant("actor", "IDN", person="Réçep Tayyip Erdoğan", person_id="Q39259"),
+            EventParticipant("actor", "X:Hamas", person="Réçep Tayyip Erdoğan", person_id="Q39259"),
+        ),
+    ),
     build.event("ev-undated", states=("USA",), person="100% Contoh", date=None, kind="threat"),
     build.event("ev-same-day", states=("UN", "IDN"), date="2018-07-16", kind="meeting"),
 ]
@@ -68,6 +78,16 @@ ALL = ["ev-month", "ev-call", "ev-same-day", "ev-summit", "ev-war", "ev-undated"
         (TimelineFilter(kind="Summit"), ["ev-summit"]),
         (TimelineFilter(status="planned"), ["ev-summit"]),
         (TimelineFilter(kind="call", status="planned"), []),
+        (TimelineFilter(person_id="Q39259"), ["ev-month"]),
+        (TimelineFilter(person_id="Q39259", states=("USA",)), []),
+        (TimelineFilter(person_id="Q1"), []),
+        (TimelineFilter(person="o", states=("IDN",)), ["ev-month"]),
+        (TimelineFilter(person="o"), ["ev-month", "ev-call", "ev-undated"]),
+        (TimelineFilter(country="rus", kind="call"), ["ev-call"]),
+        (TimelineFilter(country="IDN"), []),
+        (TimelineFilter(contradicted=True), ["ev-war"]),
+        (TimelineFilter(contradicted=True, states=("RUS", "UKR")), ["ev-war"]),
+        (TimelineFilter(states=("FIN", "USA")), ["ev-summit"]),
         (TimelineFilter(since="2018-07-04"), ["ev-month", "ev-same-day", "ev-summit", "ev-war"]),
         (TimelineFilter(until="2018-07-03"), ["ev-month", "ev-call"]),
         (TimelineFilter(since="2018-07-16", until="2018-07-16"), ["ev-month", "ev-same-day", "ev-summit"]),
@@ -112,6 +132,10 @@ def test_pages_join_to_the_whole(ledger: Ledger, size: int) -> None:
         (TimelineFilter(since="2019", until="2018"), ["ends before it starts", "earlier date first"]),
         (TimelineFilter(person=" - "), ["no letter"]),
         (TimelineFilter(limit=0), ["limit 0"]),
+        (TimelineFilter(limit=10**30), ["is above 1,000,000"]),
+        (TimelineFilter(states=("Rusia",)), ["Did you mean RUS (Russia)?"]),
+        (TimelineFilter(states=("Amerika Serikt",)), ["Did you mean USA (United States)?"]),
+        (TimelineFilter(country="Rusya"), ["no country", "Did you mean RUS"]),
     ],
 )
 def test_a_slip_is_explained(ledger: Ledger, wanted: TimelineFilter, words: list[str]) -> None:

@@ -1,6 +1,6 @@
 """Walks: every event and report once, in order, page by page, in one state of the ledger."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
@@ -13,13 +13,17 @@ from tests.ledger.build import call, event
 
 
 @pytest.fixture
-def filled(tmp_path: Path) -> Ledger:
-    opened = open_ledger(tmp_path / "kawat.db")
+def filled(ledger_url: str) -> Iterator[Ledger]:
+    with open_ledger(ledger_url) as opened:
+        _fill(opened)
+        yield opened
+
+
+def _fill(opened: Ledger) -> None:
     readings = [call(f"a{n}", outlet="Warta" if n % 2 else None, copy_of="a1" if n == 3 else None) for n in range(7)]
     opened.add_many(readings)
     dates = ["2018-07-03", None, "2018", "2018-07-03", None, "2017-01", "2019"]
     opened.apply_events(event(f"e{n}", date=dates[n], behind=[readings[n]]) for n in range(6))
-    return opened
 
 
 @pytest.mark.parametrize("page", [1, 2, 3, 6, 100])
@@ -53,10 +57,10 @@ def test_outlets_are_counted(filled: Ledger) -> None:
     assert (tally.first_published, tally.last_published) == ("2018-07-04", "2018-07-04")
 
 
-def test_a_snapshot_stays_as_it_is_while_others_add(filled: Ledger) -> None:
+def test_a_snapshot_stays_as_it_is_while_others_add(filled: Ledger, ledger_url: str) -> None:
     with filled.snapshot() as still:
         before = list(every_event(still, page=2))
-        with open_ledger(filled.where) as other:
+        with open_ledger(ledger_url) as other:
             other.add(call("b1"))
             other.apply_events([event("e9", behind=[call("b1")])])
         assert list(every_event(still, page=2)) == before

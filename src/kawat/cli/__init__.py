@@ -1,5 +1,6 @@
 """The command line, one file a command: each parses, calls and prints."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -34,12 +35,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (add, read, timeline, show, judge, rebuild, search, quotes, who, dates, evaluate, serve):
-    app.command()(command)
-for answering in (dyad, actor, person, upcoming, sources, changes):
-    app.command()(answering)
-for writing in (export, release):
-    app.command()(writing)
+#: The commands by the panel of the help they stand in.
+PANELS: dict[str, tuple[Callable[..., None], ...]] = {
+    "Taking in": (add, read, rebuild, judge),
+    "Asking": (timeline, show, search, quotes, dyad, actor, person, upcoming, sources, changes),
+    "Giving out": (serve, export, release),
+    "Looking up and measuring": (who, dates, evaluate),
+}
+for panel, commands in PANELS.items():
+    for command in commands:
+        app.command(rich_help_panel=panel)(command)
 
 
 def _version(wanted: bool) -> None:

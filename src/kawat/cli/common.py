@@ -20,7 +20,11 @@ DEFAULT_LEDGER = "kawat.db"
 
 LedgerOption = Annotated[
     str | None,
-    typer.Option("--ledger", metavar="FILE_OR_URL", help="The ledger. Default: KAWAT_LEDGER, else kawat.db here."),
+    typer.Option(
+        "--ledger",
+        metavar="FILE_OR_URL",
+        help="The ledger: a file, or postgresql://USER@HOST/DATABASE. Default: KAWAT_LEDGER, else kawat.db here.",
+    ),
 ]
 
 

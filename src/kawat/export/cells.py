@@ -20,6 +20,7 @@ Cell = str | int | float | bool | datetime.date | tuple[str | None, ...] | None
 SEPARATOR: Final = ";"
 _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 _GUARDED = re.compile("'+[=+\\-@\t\r\n＝＋－＠]")
+_MARK = re.compile(r"[\\;]")
 _ELEMENT = re.compile(r"(?:[^;\\]|\\.)*", re.DOTALL)
 
 
@@ -34,7 +35,7 @@ def unguarded(text: str) -> str:
 
 
 def _element(one: str | None) -> str:
-    return guarded(re.sub(r"[\\;]", r"\\\g<0>", unicode_text(one or "")))
+    return guarded(_MARK.sub(r"\\\g<0>", unicode_text(one))) if one else ""
 
 
 def written(cell: Cell) -> str:

@@ -14,11 +14,18 @@ from kawat.errors import KawatError
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """Open a file that takes the place of `path` when the block ends well; else `path` stays as it was.
 
+    A link stays, and leads to the new file; what is no plain file (a pipe, a device) is written to as it is.
+
     Raises:
         KawatError: the folder does not exist or may not be written to, or there is no room.
     """
     if path.is_dir():
         raise KawatError(str(path), "is a folder", "Name a file in it.")
+    if path.exists() and not path.is_file():
+        with path.open("wb") as stream:
+            yield stream
+        return
+    path = path.resolve()
     try:
         descriptor, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:

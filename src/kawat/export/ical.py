@@ -1,8 +1,8 @@
 """iCalendar (RFC 5545): events in, a calendar of contacts between states out, folded lines with CRLF.
 
 Contacts are calls, meetings, summits, visits, talks, conferences and mediations whose date names days, 31 at most. UIDs
-are UUIDs made of event ids. SEQUENCE is the number of seconds from 2015 to the event's last change where the ledger
-knows when that was; else the number of reports, steps of its history and fields that a person set.
+are UUIDs made of event ids. SEQUENCE is the number of quarter seconds from 2025 to the event's last change where the
+ledger knows when that was; else the number of reports, steps of its history and fields that a person set.
 """
 
 import datetime
@@ -29,7 +29,9 @@ STATUS: Final = {
     "cancelled": "CANCELLED", "denied": "CANCELLED",
 }  # fmt: skip
 LONGEST: Final = datetime.timedelta(days=31)
-_SEQUENCE_FROM: Final = datetime.datetime(2015, 1, 1, tzinfo=datetime.UTC)
+#: An INTEGER of RFC 5545 has 32 bits: quarter seconds from here fit until 2042.
+_SEQUENCE_FROM: Final = datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC)
+_TICK: Final = datetime.timedelta(milliseconds=250)
 _NEVER: Final = "1970-01-01T00:00:00Z"
 
 
@@ -89,7 +91,7 @@ def _entry(event: Event, language: Language, base_url: str | None, changed: str 
     first, last = days(event.date)
     assert first is not None
     assert last is not None
-    stamp = _moment(changed or midnight(event.strength.last_seen) or _NEVER)
+    stamp = _moment(changed or midnight(event.strength.last_seen) or _NEVER).replace(microsecond=0)
     entry = Entry()
     entry.add("uid", str(event_uuid(event.id)))
     entry.add("dtstamp", stamp)
@@ -120,11 +122,11 @@ def revision(event: Event, changed_at: str | None = None) -> int:
     person sets, and falls only where a report is taken away.
     """
     if changed_at:
-        return max(0, int((_moment(changed_at) - _SEQUENCE_FROM).total_seconds()))
+        return min(max(0, (_moment(changed_at) - _SEQUENCE_FROM) // _TICK), 2**31 - 1)
     return len(event.reports) + len(event.history) + len(event.judged)
 
 
 def _moment(text: str) -> datetime.datetime:
     moment = datetime.datetime.fromisoformat(text)
     aware = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
-    return aware.astimezone(datetime.UTC).replace(microsecond=0)
+    return aware.astimezone(datetime.UTC)

@@ -13,14 +13,16 @@ _HEAD = f"""# The ledger's tables
 
 <!-- Written by `python -m kawat.ledger.codebook > docs/ledger.md`; edit src/kawat/ledger/schema.py instead. -->
 
-A ledger is one SQLite file that any SQLite tool can open, at schema version {HEAD} (table `alembic_version`). Its
-header carries the application id `KAWT`, and it keeps a write-ahead log: while it is in use, `FILE-wal` and `FILE-shm`
-beside it belong to it, so copy a ledger only when no program has it open.
+A ledger is one SQLite file that any SQLite tool can open, or one schema of a PostgreSQL database
+([postgresql.md](postgresql.md)), at schema version {HEAD} (table `alembic_version`). A file carries the application id
+`KAWT` in its header and keeps a write-ahead log: while it is in use, `FILE-wal` and `FILE-shm` beside it belong to it,
+so copy it only when no program has it open, or with SQLite's `.backup`. In a database, the comment on `alembic_version`
+is the mark.
 
 A stretch of words is stored as `..._start` and `..._end`, counted in characters of `articles.text`; in SQL its words
 are `substr(text, start + 1, end - start)`. Dates are EDTF strings, with the first and last day they may mean beside
-them. Lists are JSON. A reading that changes replaces all rows of its article; deleting an article takes its reports
-and quotes with it.
+them. Lists are JSON. Text is ordered by its UTF-8 bytes and holds no NUL. A reading that changes replaces all rows of
+its article; deleting an article takes its reports and quotes with it.
 
 The tables `search_articles`, `search_evidence` and `search_quotes`, with those that SQLite keeps for them, are the
 index of the tables of passages: [search.md](search.md) tells of them.

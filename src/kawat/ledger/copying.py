@@ -5,7 +5,7 @@ groups of those alone that share a key with its text, and its own old group: onl
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, select, update
@@ -18,23 +18,23 @@ Originals = Mapping[str, str | None]
 """For an article the id of the one it repeats; None where it repeats none."""
 
 
-def regroup(connection: Connection, coming: Mapping[str, Text], keys: Collection[str]) -> Originals:
+def regroup(connection: Connection, coming: Mapping[str, Text], keys: Mapping[str, Sequence[str]]) -> Originals:
     """Work out the copy groups that articles change.
 
     Args:
         connection: one on which the articles are not stored yet, or as they were.
         coming: the articles that come or change, by id.
-        keys: the keys of their texts.
+        keys: the fingerprints of their texts, by id.
 
     Returns:
         The original of each article that comes, and of each stored one whose original changes.
     """
-    known = _sharing(connection, keys) | set(coming)
+    known = _sharing(connection, {key for some in keys.values() for key in some}) | set(coming)
     stored = _groups(connection, known)
     texts = {one.id: one for one in _texts(connection, set(stored) - set(coming))} | dict(coming)
     if len(texts) == 1:
         return dict.fromkeys(coming)
-    found = originals(texts.values())
+    found = originals(texts.values(), keys)
     made = {article: None if original == article else original for article, original in found.items()}
     return {article: made[article] for article in made if article in coming or made[article] != stored[article]}
 

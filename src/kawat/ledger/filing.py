@@ -4,7 +4,7 @@ A filed report is one row, so that a block of them is read at once without the t
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from kawat.merging.blocks import keys
@@ -32,19 +32,19 @@ class FiledRow(NamedTuple):
     event: str | None
 
 
-def filed_reports(reading: Reading) -> Iterator[FiledReport]:
+def filed_reports(reading: Reading) -> tuple[FiledReport, ...]:
     """File each report of a reading, in the order of the article."""
-    article = reading.article
+    article, made = reading.article, []
     related = find_relations(article.text, reading.sentences, reading.reports)
     for report in reading.reports:
         words = around(article.text, report)
         said = related.get(report.id, ())
-        yield FiledReport(report, article.id, article.outlet, article.published, article.copy_of, words, said)
+        made.append(FiledReport(report, article.id, article.outlet, article.published, article.copy_of, words, said))
+    return tuple(made)
 
 
-def derived_rows(reading: Reading) -> Rows:
-    """Make the rows of `filed`, `report_keys` and `article_keys` of one reading."""
-    filed = list(filed_reports(reading))
+def derived_rows(reading: Reading, filed: Sequence[FiledReport]) -> Rows:
+    """Make the rows of `filed`, `report_keys` and `article_keys` of one reading, whose reports are `filed`."""
     return {
         "filed": [_row(one) for one in filed],
         "report_keys": [

@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from sqlalchemy import Connection, delete, insert, select
 
-from kawat.ledger import copying, judging, redirects
+from kawat.ledger import bulk, copying, judging, redirects
 from kawat.ledger.filing import derived_rows, filed_reports
 from kawat.ledger.loading import chunks
 from kawat.ledger.schema import article_keys, articles, filed, merger, report_keys
@@ -80,8 +80,8 @@ class Keeper:
             if not fresh:
                 return tuple("unchanged" for _ in prepared)
             coming = {one.article: _text(one.reading) for one in fresh}
-            originals = copying.regroup(connection, coming, _keys(fresh))
-            added = [replace(one, copy_of=originals[one.article]) for f in fresh for one in filed_reports(f.reading)]
+            originals = copying.regroup(connection, coming, {one.article: _keys(one) for one in fresh})
+            added = [replace(one, copy_of=originals[one.article]) for f in fresh for one in f.filed]
             added += self._moved(originals, coming)
             judged = None
             if judging.rebind(connection, {one.article: one.reading.reports for one in fresh}):
@@ -149,19 +149,17 @@ def merge_filed(ledger: Ledger) -> Applied:
 
 
 def _file(connection: Connection, readings: Iterable[Reading]) -> None:
-    made = [derived_rows(reading) for reading in readings]
+    made = [derived_rows(reading, filed_reports(reading)) for reading in readings]
     for table in (filed, report_keys, article_keys):
-        gathered = [row for rows in made for row in rows[table.name]]
-        if gathered:
-            connection.execute(insert(table), gathered)
+        bulk.write(connection, table, [row for rows in made for row in rows[table.name]])
 
 
 def _text(reading: Reading) -> Text:
     return Text(reading.article.id, reading.article.text, reading.article.published)
 
 
-def _keys(fresh: Sequence[Prepared]) -> set[str]:
-    return {row["key"] for one in fresh for row in one.rows["article_keys"]}
+def _keys(one: Prepared) -> list[str]:
+    return [row["key"] for row in one.rows["article_keys"]]
 
 
 def _reports_of(connection: Connection, article_ids: Sequence[str]) -> list[str]:

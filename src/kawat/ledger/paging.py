@@ -33,17 +33,28 @@ def page(connection: Connection, wanted: TimelineFilter, known_states: Iterable[
         KawatError: a kind, status, country or state there is none of, more than two states, a date that is not EDTF,
             dates in the wrong order, an empty name, a limit below one or beyond all bounds.
     """
-    filters.checked_limit(wanted.limit)
-    start = _start(connection, wanted, known_states)
+    start = fitting(connection, wanted, known_states)
     columns = start.table.c
-    conditions = [*start.conditions, *_facets(wanted, columns)]
-    conditions += between(columns, filters.checked_days(wanted.since, wanted.until))
+    conditions = start.conditions
     if wanted.after is not None:
-        conditions.append(behind(columns.sort_day, start.event, wanted.after))
+        conditions = [*conditions, behind(columns.sort_day, start.event, wanted.after)]
     query: Select[Any] = select(columns.sort_day, start.event).where(*conditions)
     if start.repeats:
         query = query.distinct()
     return [row[1] for row in connection.execute(query.order_by(columns.sort_day, start.event).limit(wanted.limit))]
+
+
+def fitting(connection: Connection, wanted: TimelineFilter, known_states: Iterable[str] | None) -> Start:
+    """Say where to find the events that fit a filter, whatever its `limit` and `after`.
+
+    Raises:
+        KawatError: as `page` says.
+    """
+    filters.checked_limit(wanted.limit)
+    start = _start(connection, wanted, known_states)
+    conditions = [*start.conditions, *_facets(wanted, start.table.c)]
+    conditions += between(start.table.c, filters.checked_days(wanted.since, wanted.until))
+    return start._replace(conditions=conditions)
 
 
 def between(columns: Any, days: Days) -> list[ColumnElement[bool]]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Table, func, select
 from kawat.errors import KawatError
 from kawat.ledger import rows
 from kawat.ledger.filters import Position, TimelineFilter
-from kawat.ledger.loading import chunks, load_reports
+from kawat.ledger.loading import begins, chunks, load_reports
 from kawat.ledger.paging import page
 from kawat.ledger.redirects import gone_beginning, led_to
 from kawat.ledger.schema import articles, event_participants, event_reports, events, quotes, refusals, reports
@@ -190,12 +190,13 @@ def _event_row(connection: Connection, given: str) -> Row[Any]:
     heir = led_to(connection, given)
     if heir:
         return connection.execute(select(events).where(events.c.id == heir)).one()
-    found = _beginning(connection, given) if given else []
+    query = select(events.c.id).where(begins(events.c.id, given)).order_by(events.c.id).limit(4)
+    found = connection.scalars(query).all() if given else []
     gone = gone_beginning(connection, given) if given and not found else []
     if len(gone) == 1:
         return _event_row(connection, gone[0])
     if len(found) + len(gone) > 1:
-        ids = found or gone
+        ids = list(found) or gone
         some = ", ".join(ids[:3]) + (", ..." if len(ids) > 3 else "")
         raise KawatError(f"event {given!r}", f"several ids begin so: {some}", "Give more of the id.")
     if not found:
@@ -203,12 +204,6 @@ def _event_row(connection: Connection, given: str) -> Row[Any]:
             f"event {given!r}", "is not in this ledger", "`kawat timeline` lists the events and their ids."
         )
     return connection.execute(select(events).where(events.c.id == found[0])).one()
-
-
-def _beginning(connection: Connection, given: str) -> list[str]:
-    """Ids of events that begin so, at most four."""
-    following = select(events.c.id).where(events.c.id >= given).order_by(events.c.id).limit(4)
-    return [one for one in connection.scalars(following) if one.startswith(given)]
 
 
 def load_events(connection: Connection, ids: Sequence[str]) -> list[Event]:

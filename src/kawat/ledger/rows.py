@@ -9,7 +9,6 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Row
@@ -106,7 +105,7 @@ def event_rows(event: Event) -> Rows:
         "topics": list(event.topics), "articles": list(event.articles), "outlets": list(event.outlets),
         "report_count": event.strength.reports, "outlet_count": event.strength.outlets,
         "first_seen": event.strength.first_seen, "last_seen": event.strength.last_seen, "judged": list(event.judged),
-        **{name: [asdict(one) for one in getattr(event, name)] for name in _TOLD},
+        **{name: [_told(one) for one in getattr(event, name)] for name in _TOLD},
     }  # fmt: skip
     rows = {
         "events": [head],
@@ -121,6 +120,13 @@ def event_rows(event: Event) -> Rows:
     head["digest"] = _digest(f"event {event.id}", rows)
     head["contradicted"] = int(bool(event.contradictions))
     return {**rows, **facet_rows(event)}
+
+
+def _told(record: EventValue | StatusStep | Contradiction | EventLink) -> dict[str, Any]:
+    told: dict[str, Any] = {name: getattr(record, name) for name in record.__slots__}
+    if isinstance(record, Contradiction):
+        told["values"] = [_told(value) for value in record.values]
+    return told
 
 
 def sort_day(date: str | None) -> datetime.date:
@@ -291,6 +297,6 @@ def _digest(what: str, rows: Rows) -> str:
     except ValueError as error:
         fault = "has half a surrogate pair" if isinstance(error, UnicodeEncodeError) else "has a number that is none"
         raise KawatError(what, fault, "Correct the input and add it again.") from error
-    if _NUL.search(told):  # as JSON writes it
+    if rb"\u0000" in told and _NUL.search(told):  # as JSON writes it
         raise KawatError(what, "has a NUL character, which no database keeps", "Take it out and add it again.")
     return hashlib.sha256(told).hexdigest()

@@ -16,14 +16,14 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from kawat.errors import KawatError
-from kawat.ledger import moments, redirects, rows, schema
-from kawat.ledger.filing import derived_rows
+from kawat.ledger import bulk, moments, redirects, rows, schema
+from kawat.ledger.filing import derived_rows, filed_reports
 from kawat.ledger.loading import chunks, load_reports
 from kawat.ledger.opening import WRITES, open_engine, shown, unusable
 from kawat.ledger.searching import index
 from kawat.ledger.searching.passages import Passage, passages, told
 from kawat.ledger.searching.stored import stored
-from kawat.records import Article, Event, Reading, Refusal
+from kawat.records import Article, Event, FiledReport, Reading, Refusal
 
 Outcome = Literal["added", "unchanged", "updated"]
 """What became of a reading that was given to a ledger."""
@@ -48,10 +48,11 @@ class Applied(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """A reading with the rows that hold it."""
+    """A reading with the rows that hold it, and its reports as merging compares them."""
 
     reading: Reading
     rows: rows.Rows
+    filed: tuple[FiledReport, ...]
     passages: tuple[Passage, ...]
 
     @property
@@ -71,8 +72,9 @@ def prepare(reading: Reading) -> Prepared:
     Raises:
         KawatError: its spans do not hold their words, or its dates are not EDTF.
     """
-    made = {**rows.reading_rows(reading), **derived_rows(reading)}
-    return Prepared(reading, made, tuple(passages(told(reading))))
+    filed = filed_reports(reading)
+    made = {**rows.reading_rows(reading), **derived_rows(reading, filed)}
+    return Prepared(reading, made, filed, tuple(passages(told(reading))))
 
 
 def open_ledger(where: str | os.PathLike[str], *, create: bool = True) -> "Ledger":
@@ -320,9 +322,8 @@ class _Writer:
 
     def flush(self) -> None:
         for table, gathered in self._rows.items():
-            if gathered:
-                self.connection.execute(insert(table), gathered)
-                gathered.clear()
+            bulk.write(self.connection, table, gathered)
+            gathered.clear()
         index.keep(self.connection, self._passages)
         self._passages.clear()
 

@@ -10,8 +10,9 @@ stores the keys of `fingerprint` beside each article; a new one is compared only
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rensa import RMinHash
 
@@ -44,22 +45,30 @@ def words(text: str) -> list[str]:
 
 def shingles(text: str) -> frozenset[str]:
     """Every `SHINGLE` words in a row of a text."""
-    found = words(text)
-    return frozenset(" ".join(found[i : i + SHINGLE]) for i in range(len(found) - SHINGLE + 1))
+    return _shingles(words(text))
+
+
+def _shingles(found: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(" ".join, zip(*(found[n:] for n in range(SHINGLE)), strict=False)))
 
 
 def digest(text: str) -> str:
     """The same for texts that differ only in case, marks and spacing (BLAKE2b, 64 bits, hexadecimal)."""
-    return hashlib.blake2b(" ".join(words(text)).encode(), digest_size=8).hexdigest()
+    return _digest(words(text))
+
+
+def _digest(found: Sequence[str]) -> str:
+    return hashlib.blake2b(" ".join(found).encode(), digest_size=8).hexdigest()
 
 
 def fingerprint(text: str) -> tuple[str, ...]:
     """Keys to store beside an article: two that share none are no copies. The first is the digest of the whole."""
-    found = shingles(text)
-    keys = [f"={digest(text)}"]
+    said = words(text)
+    found = _shingles(said)
+    keys = [f"={_digest(said)}"]
     if len(found) >= FEWEST:
         sketch = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
-        sketch.update(sorted(found))
+        sketch.update(list(found))  # their order is of no account: of each hash the smallest counts
         rows = sketch.digest()
         for band in range(BANDS):
             packed = b"".join(row.to_bytes(8, "big") for row in rows[band * ROWS : (band + 1) * ROWS])
@@ -67,11 +76,17 @@ def fingerprint(text: str) -> tuple[str, ...]:
     return tuple(keys)
 
 
+@lru_cache(maxsize=256)
+def _compared(text: str) -> tuple[str, frozenset[str]]:
+    found = words(text)
+    return _digest(found), _shingles(found)
+
+
 def is_copy(one: str, other: str) -> bool:
     """Whether one of two texts repeats the other, by their shingles; the same for both orders."""
-    if digest(one) == digest(other):
+    (one_digest, first), (other_digest, second) = _compared(one), _compared(other)
+    if one_digest == other_digest:
         return True
-    first, second = shingles(one), shingles(other)
     shorter = min(len(first), len(second))
     if shorter < FEWEST:
         return False
@@ -101,18 +116,19 @@ class _Sets:
         self._parent[self.find(other)] = self.find(one)
 
 
-def originals(articles: Iterable[Text]) -> Mapping[str, str]:
+def originals(articles: Iterable[Text], known: Mapping[str, Sequence[str]] | None = None) -> Mapping[str, str]:
     """For each article the id of the original of its copy group; its own where it stands alone.
 
     Args:
         articles: texts with their ids and publication dates (EDTF or None), in any order. To place one new article,
         give
             it with the groups of all articles that share a key of `fingerprint` with it.
+        known: the fingerprints of those articles, by id, whose fingerprints were worked out before.
     """
     texts = {article.id: article for article in articles}
     blocks: dict[str, list[str]] = defaultdict(list)
     for article in sorted(texts):
-        for key in fingerprint(texts[article].text):
+        for key in (known or {}).get(article) or fingerprint(texts[article].text):
             blocks[key].append(article)
     sets = _Sets()
     compared: set[tuple[str, str]] = set()

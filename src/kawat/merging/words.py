@@ -35,11 +35,12 @@ def around(text: str, report: Report) -> tuple[str, ...]:
         At most `KEPT` words: in lower case, of four letters and more, with numbers; those nearest the trigger are kept.
     """
     found: dict[str, int] = {}
+    ignored = stopwords()
     for span in report.evidence[:TRIGGERS]:
         start = max(0, span.start - REACH)
         for match in _WORD.finditer(text, start, min(len(text), span.end + REACH)):
             word = match[0].lower()
-            if word in stopwords():
+            if word in ignored:
                 continue
             distance = max(span.start - match.end(), match.start() - span.end, 0)
             found[word] = min(found.get(word, REACH), distance)

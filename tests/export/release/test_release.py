@@ -14,9 +14,11 @@ from kawat.errors import KawatError
 from kawat.export.release.details import details
 from kawat.export.release.tables import LONGEST, REFERENCES, TABLES
 from kawat.export.release.writing import release
+from kawat.flow import add
 from kawat.ledger.queries import counts
 from kawat.ledger.store import Ledger, open_ledger
 from kawat.ledger.walking import every_report
+from tests.export.conftest import ROOT
 from tests.ledger.build import call, event
 
 DETAILS = details("2026-11-22", authors=("Siti Contoh",))
@@ -136,6 +138,16 @@ def test_hostile_outlets_make_a_valid_release(tmp_path: Path) -> None:
             "'=cmd|' /C calc'!A0", "a,b;c\\\"d\"\n", "\u202eداس 😀", "'-1",
         }  # fmt: skip
     test_frictionless_finds_it_valid(tmp_path / "data")
+
+
+def test_both_databases_give_the_same_bytes(tmp_path: Path, postgresql_url: str) -> None:
+    made = []
+    for number, where in enumerate((str(tmp_path / "k.db"), postgresql_url)):
+        with open_ledger(where) as opened:
+            add([str(ROOT / "samples")], opened)
+            release(opened, tmp_path / str(number), DETAILS)
+        made.append({path.name: path.read_bytes() for path in (tmp_path / str(number)).iterdir()})
+    assert made[0] == made[1]
 
 
 def test_a_ledger_of_nothing_makes_a_valid_release(tmp_path: Path) -> None:

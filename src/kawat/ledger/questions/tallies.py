@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, case, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, select
 
 from kawat.knowledge.codes import Course, codes
 from kawat.records import Kind
@@ -57,15 +57,16 @@ def counted(
     """Count the rows of `event_states`, `event_pairs` or `event_people` that fit, by kind, status and month.
 
     Returns:
-        Rows with `kind`, `status`, `month` (only if `by_month`), `events`, and `first` and `last`, the earliest and the latest first day of
-        those with a date.
+        Rows with `kind`, `status`, `month` (only if `by_month`), `events`, and `first` and `last`, the earliest and the
+        latest first day of those with a date.
     """
     told = (columns.kind, columns.status, columns.month, dated(columns).label("day"))
     # The limit that no table reaches keeps SQLite from choosing an index by what is grouped, not by what is asked.
     rows = select(*told).where(*conditions).limit(_ALL).subquery().c
-    groups = (rows.kind, rows.status, rows.month) if by_month else (rows.kind, rows.status)
+    groups: list[ColumnElement[Any]] = [rows.kind, rows.status, *([rows.month] if by_month else [])]
     counts = (func.count().label("events"), func.min(rows.day).label("first"), func.max(rows.day).label("last"))
-    return connection.execute(select(*groups, *counts).group_by(*groups)).all()
+    query: Select[Any] = select(*groups, *counts).group_by(*groups)
+    return connection.execute(query).all()
 
 
 def dated(columns: Any) -> ColumnElement[Any]:

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Connection, CursorResult, Engine, Table, event, insert, select, text
 
 from kawat.errors import KawatError
+from kawat.ledger.loading import begins, chunks
 from kawat.ledger.schema import article_passages, evidence_passages, quote_passages, stems
 from kawat.ledger.searching import postgresql, sqlite
 from kawat.ledger.searching.language import Choice, Query, Term
@@ -22,7 +23,6 @@ PASSAGES: Mapping[Within, Table] = {
 }
 #: So many passages of a kind are ranked, the newest ones: of a common word all would take too long.
 RANKED = 2000
-_AT_ONCE = 400
 #: A word that ends in * may stand for so many stems.
 _EXPANSIONS = 300
 _REMEMBERED = 300_000
@@ -111,8 +111,7 @@ def _known_words(engine: Engine) -> set[str]:
 def _with_free_ids(connection: Connection, within: Within, made: Sequence[Passage]) -> list[Passage]:
     column = PASSAGES[within].c.id
     taken: set[int] = set()
-    for start in range(0, len(made), _AT_ONCE):
-        ids = [one.id for one in made[start : start + _AT_ONCE]]
+    for ids in chunks([one.id for one in made]):
         taken.update(connection.scalars(select(column).where(column.in_(ids))))
     free: list[Passage] = []
     for one in made:
@@ -159,9 +158,14 @@ def expanded(connection: Connection, query: Query) -> Query:
 
 
 def _stems_of(connection: Connection, beginning: str) -> list[str]:
-    near = stems.c.word.between(beginning, beginning + chr(0x10FFFF))
     unlike = ~stems.c.stem.startswith(beginning, autoescape=True)
-    query = select(stems.c.stem).where(near, unlike).distinct().order_by(stems.c.stem).limit(_EXPANSIONS + 1)
+    query = (
+        select(stems.c.stem)
+        .where(begins(stems.c.word, beginning), unlike)
+        .distinct()
+        .order_by(stems.c.stem)
+        .limit(_EXPANSIONS + 1)
+    )
     found = list(connection.scalars(query))
     if len(found) > _EXPANSIONS:
         raise KawatError(f"search {beginning + '*'!r}", "too many words begin so", "Give more of the word.")

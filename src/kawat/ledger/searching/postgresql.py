@@ -13,7 +13,7 @@ from kawat.ledger.searching.rendering import tsvector
 
 __all__ = ["COUNT", "NEWEST", "RANKED", "create", "drop", "insert", "remove", "render"]
 
-COUNT = "SELECT count(*) FROM (SELECT 1 FROM {index} WHERE words @@ CAST(:query AS tsquery) LIMIT :most) AS matching"
+COUNT = "SELECT count(*) FROM (SELECT 1 FROM {index} WHERE words @@ CAST(:query AS tsquery) LIMIT :most) AS found"
 NEWEST = (
     "SELECT id, 0.0 AS score FROM {index} WHERE words @@ CAST(:query AS tsquery) "
     "AND id BETWEEN :low AND :high ORDER BY id DESC LIMIT :most OFFSET :over"

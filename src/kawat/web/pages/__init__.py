@@ -3,6 +3,32 @@
 from fastapi import APIRouter
 
 from kawat.web.errors import FaultPage
+from kawat.web.pages import (
+    about,
+    actor,
+    article,
+    calendar,
+    event,
+    failures,
+    feeds,
+    front,
+    pair,
+    person,
+    quotes,
+    search,
+    sources,
+    static,
+    timeline,
+)
+from kawat.web.pages.wording import LANGUAGES
 
 router = APIRouter()
-fault_page: FaultPage | None = None
+router.add_api_route("/", front.by_language)
+router.include_router(static.router)
+router.include_router(feeds.router)
+for language in LANGUAGES:
+    for page in (
+        front, timeline, event, pair, actor, person, calendar, quotes, article, search, sources, about, feeds,
+    ):  # fmt: skip
+        router.include_router(page.router, prefix=f"/{language}")
+fault_page: FaultPage | None = failures.fault_page
