@@ -110,8 +110,8 @@ def export(
                 every_event(ledger, wanted, known_states=known_codes()),
                 asked.language,
                 base,
-                lambda event: first_sentence(ledger, event),
-                last_change(ledger),
+                sentence=lambda event: first_sentence(ledger, event),
+                changed_at=last_change(ledger),
             )
         )
         opening.callback(chunks.close)
