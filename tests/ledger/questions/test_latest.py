@@ -1,7 +1,5 @@
 """The timeline from its end."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""The pages in a real browser: each in both languages, wide and narrow, light and dark, by keyboard, without scripts."""
+"""The pages in a real browser: in both languages, wide and narrow, light and dark, by keyboard, without scripts."""
 
 import re
 from collections.abc import Iterator
@@ -68,7 +68,7 @@ def test_every_page_is_accessible_quiet_and_fits(
         assert page.evaluate("[...document.images].filter(one => !one.naturalWidth || !one.alt).length") == 0
 
 
-def test_the_language_switch_keeps_the_page(page: Page, summit: Event) -> None:
+def test_the_language_switch_keeps_the_page(page: Page) -> None:
     page.goto("/id/timeline?state=Rusia&kind=visit")
     page.get_by_role("link", name="English").click()
     assert page.url.endswith("/en/timeline?state=Rusia&kind=visit")
@@ -178,7 +178,7 @@ def test_everything_works_without_scripts(browser: Browser, address: str, summit
 
 
 def test_the_dark_has_its_own_colours_and_charts(browser: Browser, address: str) -> None:
-    seen = {}
+    seen: dict[str, tuple[str, str]] = {}
     for scheme in ("light", "dark"):
         with watched(browser, address, viewport=DESK, color_scheme=scheme) as page:
             page.goto(f"{address}/id/pairs/RUS/USA?on=2018-06-01")
@@ -190,7 +190,7 @@ def test_the_dark_has_its_own_colours_and_charts(browser: Browser, address: str)
     assert seen["light"][0] != seen["dark"][0]
 
 
-def test_paper_has_no_forms_and_says_where_it_is_from(page: Page, summit: Event) -> None:
+def test_paper_has_no_forms_and_says_where_it_is_from(page: Page) -> None:
     page.goto("/en/timeline")
     page.emulate_media(media="print")
     assert page.locator("form").first.is_hidden()
