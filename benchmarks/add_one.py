@@ -1,63 +1,27 @@
 """How long one article more takes in a big ledger: ``python -m benchmarks.ledger --add-one REPORTS``.
 
-The ledger holds a stream of resampled reports (`benchmarks.merging_scale`) in articles made up around their words, each
-padded to the length of a short news item. Articles of the stream that were left out are then added one by one, as
-`kawat add` does it: reading stored, copies looked for, events updated, transaction committed.
+The ledger holds articles made up around resampled reports (`benchmarks.resampled`). Articles of the stream that were
+left out are then added one by one, as `kawat add` does it: reading stored, copies looked for, events updated,
+transaction committed.
 """
 
-import random
 import resource
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import groupby
-from operator import attrgetter
+from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import merging_scale
+from benchmarks import resampled
 
 from kawat.ledger import open_ledger
 from kawat.ledger.merged import Keeper, merge_filed
 from kawat.ledger.store import Prepared, prepare
-from kawat.records import Article, FiledReport, Participant, Place, Reading, Report, Span
+from kawat.records import Reading
 
 LEFT_OUT = 60
 _AT_ONCE = 500
-_LENGTH = 2000
-
-
-def _told(filed: FiledReport, start: int) -> tuple[str, Report]:
-    """A stretch of text with a report's words around one trigger, and the report in it."""
-    half = len(filed.words) // 2
-    before, after = " ".join(filed.words[:half]), " ".join(filed.words[half:])
-    trigger = Span(start + len(before) + 1, start + len(before) + 5, "aksi")
-    report = filed.report
-    place = report.place and Place(report.place.name, report.place.country, trigger)
-    sides = tuple(Participant(p.role, p.state, trigger, p.person, p.office) for p in report.participants)
-    moved = replace(report, evidence=(trigger,), participants=sides, place=place, date_span=None, according_to=None)
-    return f"{before} aksi {after}. {'Demikian berita ini. ' * 6}", moved
-
-
-def _reading(reports: Sequence[FiledReport]) -> Reading:
-    text, made = "", []
-    for filed in reports:
-        words, report = _told(filed, len(text))
-        text += words
-        made.append(report)
-    chance = random.Random(reports[0].article)  # noqa: S311 - the same text each time
-    while len(text) < _LENGTH:
-        text += f"kata{chance.randrange(50_000)} "
-    first = reports[0]
-    article = Article(first.article, text, None, first.outlet, None, "id", first.published, "given")
-    return Reading(article, ((0, len(text)),), reports=tuple(made))
-
-
-def _readings(size: int) -> Iterator[Reading]:
-    for _, reports in groupby(merging_scale.stream(size), attrgetter("article")):
-        yield _reading(list(reports))
 
 
 def main(size: int) -> None:
@@ -67,7 +31,7 @@ def main(size: int) -> None:
     with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "a.db") as ledger:
         batch: list[Prepared] = []
         left: list[Reading] = []
-        for number, reading in enumerate(_readings(size)):
+        for number, reading in enumerate(resampled.readings(size)):
             if number % every == every // 2 and len(left) < LEFT_OUT:
                 left.append(reading)
                 continue

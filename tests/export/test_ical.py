@@ -114,6 +114,8 @@ def test_where_the_ledger_knows_the_time_of_a_change_it_counts() -> None:
     (second,) = entries([event("e1")], changed_at=lambda _: next(times))
     assert second["SEQUENCE"] - first["SEQUENCE"] == 4
     assert revision(event("e1")) < first["SEQUENCE"] < 2**31
+    taken_away = revision(event("e1"), "2026-01-02T03:04:07Z")
+    assert taken_away > revision(replace(event("e1"), reports=("r1", "r2")), "2026-01-02T03:04:06Z")
     assert revision(event("e1"), "2099-01-01T00:00:00Z") == 2**31 - 1
     assert second["DTSTAMP"].dt == datetime.datetime(2026, 1, 2, 3, 4, 6, tzinfo=datetime.UTC)
     assert second["LAST-MODIFIED"].dt == second["DTSTAMP"].dt

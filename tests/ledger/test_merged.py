@@ -12,10 +12,14 @@ from alembic.config import Config
 from benchmarks.merging_gold import SHARED, report_of
 
 from kawat.errors import KawatError
-from kawat.ledger import Ledger, event, open_ledger, timeline
+from kawat.ledger import Ledger, TimelineFilter, event, open_ledger, timeline
 from kawat.ledger.deciding import Said, judgements
 from kawat.ledger.merged import Keeper, is_current, rebuild
 from kawat.ledger.opening import WRITES, open_engine
+from kawat.ledger.questions.actor import actor
+from kawat.ledger.questions.changes import changes
+from kawat.ledger.questions.dyad import busiest_pairs
+from kawat.ledger.questions.sources import sources
 from kawat.ledger.store import Applied
 from kawat.records import Article, Event, Reading
 
@@ -260,6 +264,22 @@ def migrate(where: str, version: str, *, down: bool = False) -> None:
         configuration.attributes["connection"] = connection
         (command.downgrade if down else command.upgrade)(configuration, version)
     engine.dispose()
+
+
+def test_a_ledger_of_the_second_version_answers_as_a_new_one_does(ledger_url: str, summer: list[Reading]) -> None:
+    with open_ledger(ledger_url) as ledger:
+        Keeper(ledger).keep(summer[:20])
+        expected = timeline(ledger)
+        answers = (busiest_pairs(ledger), actor(ledger, "USA"), sources(ledger))
+        disputed = timeline(ledger, TimelineFilter(contradicted=True))
+    migrate(ledger_url, "0002", down=True)
+    with open_ledger(ledger_url) as ledger:
+        assert timeline(ledger) == expected
+        assert (busiest_pairs(ledger), actor(ledger, "USA"), sources(ledger)) == answers
+        assert timeline(ledger, TimelineFilter(contradicted=True)) == disputed
+        assert len({one.position.at for one in changes(ledger)}) == 1
+        assert [one.event for one in changes(ledger)] == sorted(expected, key=lambda one: one.id)
+        assert unmoved(rebuild(ledger))
 
 
 def test_a_ledger_of_the_first_version_is_brought_up(ledger_url: str, summer: list[Reading]) -> None:

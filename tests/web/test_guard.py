@@ -53,6 +53,7 @@ def test_every_answer_carries_the_headers(client: TestClient, path: str, method:
     assert {name: answer.headers[name] for name in HEADERS} == HEADERS
     assert "unsafe" not in answer.headers["content-security-policy"]
     assert "access-control-allow-origin" not in answer.headers
+    assert bool(answer.content) == (method != "HEAD")
 
 
 def test_pages_of_other_hosts_are_told_nothing_but_no(client: TestClient) -> None:

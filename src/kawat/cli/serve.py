@@ -75,6 +75,8 @@ def serve(
         access_log=access_log,
         server_header=False,
         proxy_headers=False,
+        http="h11",  # limits what a request's head may hold
+        ws="none",
         timeout_graceful_shutdown=_GRACE,
     )
 

@@ -40,3 +40,22 @@ def _values(table: Table, name: str, values: list[Any]) -> list[Any]:
     if isinstance(table.c[name].type, JSON):
         return [json.dumps(value) for value in values]
     return values
+
+
+class Writer:
+    """Gathers rows of several tables and writes each table's at once, tables referred to first."""
+
+    def __init__(self, connection: Connection, tables: Sequence[Table]) -> None:
+        self.connection = connection
+        self._rows: dict[Table, list[dict[str, Any]]] = {table: [] for table in tables}
+
+    def gather(self, made: Mapping[str, Sequence[dict[str, Any]]]) -> None:
+        """Take rows by table name."""
+        for table, gathered in self._rows.items():
+            gathered.extend(made[table.name])
+
+    def flush(self) -> None:
+        """Write what was gathered."""
+        for table, gathered in self._rows.items():
+            write(self.connection, table, gathered)
+            gathered.clear()

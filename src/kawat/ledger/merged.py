@@ -80,6 +80,7 @@ class Keeper:
             if not fresh:
                 return tuple("unchanged" for _ in prepared)
             coming = {one.article: _text(one.reading) for one in fresh}
+            self._source.expect(coming, (r.report.id for one in fresh for r in one.filed), _blocks(fresh))
             originals = copying.regroup(connection, coming, {one.article: _keys(one) for one in fresh})
             added = [replace(one, copy_of=originals[one.article]) for f in fresh for one in f.filed]
             added += self._moved(originals, coming)
@@ -160,6 +161,10 @@ def _text(reading: Reading) -> Text:
 
 def _keys(one: Prepared) -> list[str]:
     return [row["key"] for row in one.rows["article_keys"]]
+
+
+def _blocks(fresh: Sequence[Prepared]) -> set[str]:
+    return {row["key"] for one in fresh for row in one.rows["report_keys"]}
 
 
 def _reports_of(connection: Connection, article_ids: Sequence[str]) -> list[str]:

@@ -4,12 +4,13 @@ Reads the table `filed` alone. Within one update what was read once is kept, for
 `forget` it when the ledger changes.
 """
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import Any
 
 from sqlalchemy import Connection, Select, Text, bindparam, cast, select
 
 from kawat.ledger.filing import FiledRow, filed_record
+from kawat.ledger.loading import chunks
 from kawat.ledger.schema import event_reports, filed, report_keys
 from kawat.records import FiledReport
 
@@ -28,6 +29,14 @@ _BLOCK = (
 )
 _ARTICLE = _rows().where(filed.c.article == bindparam("wanted"))
 _REPORT = _rows().where(filed.c.report == bindparam("wanted"))
+_BLOCKS = (
+    _rows()
+    .add_columns(report_keys.c.key)
+    .join(report_keys, report_keys.c.report == filed.c.report)
+    .where(report_keys.c.key.in_(bindparam("wanted", expanding=True)))
+)
+_ARTICLES = _rows().where(filed.c.article.in_(bindparam("wanted", expanding=True)))
+_REPORTS = _rows().where(filed.c.report.in_(bindparam("wanted", expanding=True)))
 _FIRST_PAGE = _rows().where(filed.c.report >= bindparam("wanted")).order_by(filed.c.report).limit(_AT_ONCE)
 _PAGE = _rows().where(filed.c.report > bindparam("wanted")).order_by(filed.c.report).limit(_AT_ONCE)
 
@@ -44,6 +53,9 @@ class LedgerSource:
         self._filed: dict[str, FiledReport] = {}
         self._events: dict[str, str | None] = {}
         self._articles: dict[str, list[FiledReport]] = {}
+        self._blocks: dict[str, list[FiledReport]] = {}
+        self._missing: set[str] = set()
+        self._asked: set[str] = set()
         self.lent = 0
 
     def forget(self) -> None:
@@ -51,8 +63,24 @@ class LedgerSource:
         self._filed.clear()
         self._events.clear()
         self._articles.clear()
+        self._blocks.clear()
+        self._missing.clear()
 
-    def _ask(self, query: Select[Any], wanted: str) -> Sequence[Any]:
+    def expect(self, articles: Iterable[str], reports: Iterable[str], blocks: Iterable[str]) -> None:
+        """Read at once what will be asked for one by one: a question to a server takes longer than its answer."""
+        for some in chunks(sorted(set(articles) - set(self._articles))):
+            self._articles |= {article: [] for article in some}
+            for row in self._ask(_ARTICLES, some):
+                self._articles[row.article].append(self._lend(row))
+        for some in chunks(sorted(set(reports) - set(self._filed))):
+            self._missing.update(some)
+            self._missing.difference_update(self._lend(row).report.id for row in self._ask(_REPORTS, some))
+        for some in chunks(sorted(set(blocks) - self._asked)):
+            self._blocks |= {key: [] for key in some}
+            for row in self._ask(_BLOCKS, some):
+                self._blocks[row.key].append(self._lend(row))
+
+    def _ask(self, query: Select[Any], wanted: str | Sequence[str]) -> Sequence[Any]:
         found = self._connection().execute(query, {"wanted": wanted}).all()
         return [row for row in found if row.report not in self._dropped] if self._dropped else found
 
@@ -66,13 +94,16 @@ class LedgerSource:
 
     def block(self, key: str) -> list[FiledReport]:
         """The reports that stand in a block."""
-        return [self._lend(row) for row in self._ask(_BLOCK, key)]
+        self._asked.add(key)
+        expected = self._blocks.pop(key, None)
+        return [self._lend(row) for row in self._ask(_BLOCK, key)] if expected is None else expected
 
     def report(self, report: str) -> FiledReport | None:
         """A report by its id; None where there is none."""
-        if report not in self._filed:
+        if report not in self._filed and report not in self._missing:
             for row in self._ask(_REPORT, report):
                 return self._lend(row)
+            self._missing.add(report)
         return self._filed.get(report)
 
     def article(self, article: str) -> list[FiledReport]:

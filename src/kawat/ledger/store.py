@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from copy import copy
 from types import TracebackType
-from typing import Any, Literal, NamedTuple, Self
+from typing import Literal, NamedTuple, Self
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -191,7 +191,7 @@ class Ledger:
         """Keep prepared readings, as `add_many` does."""
         with self.connection(writes=True) as connection:
             known = self.digests([one.article for one in prepared])
-            writer = _Writer(connection, _READING)
+            writer = _ReadingWriter(connection)
             outcomes = [self._add(writer, known, one) for one in prepared]
             try:
                 writer.flush()
@@ -209,7 +209,7 @@ class Ledger:
             return _digests(connection, schema.articles, article_ids)
 
     @staticmethod
-    def _add(writer: "_Writer", known: dict[str, str], one: Prepared) -> Outcome:
+    def _add(writer: "_ReadingWriter", known: dict[str, str], one: Prepared) -> Outcome:
         before = known.get(one.article)
         if before == one.digest:
             return "unchanged"
@@ -217,7 +217,8 @@ class Ledger:
         if before is not None:
             writer.flush()
             _forget(writer.connection, one.article)
-        writer.write(one.rows, one.passages)
+        writer.gather(one.rows)
+        writer.search(one.passages)
         return "added" if before is None else "updated"
 
     def record_refusal(self, refusal: Refusal, when: datetime.datetime | None = None) -> None:
@@ -270,9 +271,9 @@ class Ledger:
             moment = moments.now(connection) if changed or added else ""
             for one in [*changed, *added]:
                 made[one]["events"][0].update(added_at=came.get(one, moment), changed_at=moment)
-            writer = _Writer(connection, _EVENT)
+            writer = bulk.Writer(connection, _EVENT)
             for one in [*changed, *added]:
-                writer.write(made[one])
+                writer.gather(made[one])
             try:
                 writer.flush()
             except IntegrityError as error:
@@ -307,23 +308,20 @@ class Ledger:
             return rows.reading_record(row, (report for _, report in reports), said)
 
 
-class _Writer:
-    """Gathers rows of several tables and writes each table's at once, tables referred to first."""
+class _ReadingWriter(bulk.Writer):
+    """Writes readings, and the index of their words."""
 
-    def __init__(self, connection: Connection, tables: Sequence[Table]) -> None:
-        self.connection = connection
-        self._rows: dict[Table, list[dict[str, Any]]] = {table: [] for table in tables}
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, _READING)
         self._passages: list[Passage] = []
 
-    def write(self, made: rows.Rows, searched: Iterable[Passage] = ()) -> None:
+    def search(self, searched: Iterable[Passage]) -> None:
+        """Take passages to be found by their words."""
         self._passages += searched
-        for table, gathered in self._rows.items():
-            gathered.extend(made[table.name])
 
     def flush(self) -> None:
-        for table, gathered in self._rows.items():
-            bulk.write(self.connection, table, gathered)
-            gathered.clear()
+        """Write what was gathered."""
+        super().flush()
         index.keep(self.connection, self._passages)
         self._passages.clear()
 

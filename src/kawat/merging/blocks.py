@@ -68,7 +68,8 @@ def keys(traits: Traits) -> tuple[str, ...]:
         times = [f"v{month}" for month in _months(traits.first, traits.last)]
     else:
         times = [f"l{month}" for month in _starts(traits)]
-    return tuple(f"{time}|{traits.family}|{pair}" for time in times for pair in _pairs(traits))
+    pairs = _pairs(traits)
+    return tuple(f"{time}|{traits.family}|{pair}" for time in times for pair in pairs)
 
 
 def probes(traits: Traits) -> tuple[str, ...]:

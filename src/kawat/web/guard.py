@@ -53,27 +53,15 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        started = False
-
-        async def marked(message: Message) -> None:
-            nonlocal started
-            if message["type"] == "http.response.start":
-                started = True
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
-                if self._shared:
-                    headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-            await send(message)
-
         request = Request(scope, receive)
+        marked = _Marked(send, bare=request.method == "HEAD", shared=self._shared)
         fault = self._fault(request)
         if fault is None:
             try:
                 await self._app(scope, receive, marked)
             except Exception as error:  # the last place to tell anything; `fault_of` logs it
                 fault = fault_of(request, error)
-                if started:
+                if marked.started:
                     raise
         if fault is not None:
             await respond(request, fault)(scope, receive, marked)
@@ -103,6 +91,26 @@ class Guard:
         except ValueError:
             return False
         return True  # rebinding needs a name
+
+
+class _Marked:
+    """Sends an answer with the security headers, and without a body where it is `bare`."""
+
+    def __init__(self, send: Send, *, bare: bool, shared: bool) -> None:
+        self._send = send
+        self._bare = bare
+        self._own = {"Cross-Origin-Resource-Policy": "cross-origin"} if shared else {}
+        self.started = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.started = True
+            headers = MutableHeaders(scope=message)
+            for name, value in {**HEADERS, **self._own}.items():
+                headers.setdefault(name, value)
+        elif self._bare:
+            message = {**message, "body": b""}
+        await self._send(message)
 
 
 def _unclean(quoted: bytes, where: str) -> Fault | None:

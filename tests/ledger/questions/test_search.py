@@ -178,6 +178,18 @@ def test_pages_follow_each_other(ledger_url: str, monkeypatch: pytest.MonkeyPatc
         assert search(ledger, "garam", after=46).hits == ()
 
 
+def test_words_that_are_everywhere_give_the_latest_first(ledger_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kawat.ledger.questions.search.COUNTED", 6)
+    with open_ledger(ledger_url) as ledger:
+        days = [f"2020-01-{n:02}" for n in range(1, 10)]
+        ledger.add_many(article(day, f"Garam{' garam' * (n % 3)} laut.", published=day) for n, day in enumerate(days))
+        page = search(ledger, "garam", limit=4)
+        assert [hit.source.id for hit in page.hits] == days[:-5:-1]
+        assert (page.total, page.next) == (6, 4)
+        page = search(ledger, "garam", limit=4, after=4)
+        assert ([hit.source.id for hit in page.hits], page.next) == (days[4:2:-1], None)
+
+
 def test_hits_beyond_the_last_are_none(ledger: Ledger) -> None:
     page = search(ledger, "putin", after=5000)
     assert (page.hits, page.next) == ((), None)

@@ -24,7 +24,7 @@ def test_an_older_ledger_is_indexed_when_it_is_upgraded(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     with open_ledger(path) as ledger:
         ledger.add_many([call("a1"), call("a2")])
-        before = [search(ledger, "telepon"), quotes(ledger, QuoteFilter(about="percakapan"))]
+        before = (search(ledger, "telepon"), quotes(ledger, QuoteFilter(about="percakapan")))
     configuration = Config()
     configuration.set_main_option("script_location", "kawat.ledger:migrations")
     engine = open_engine(path)
@@ -33,8 +33,8 @@ def test_an_older_ledger_is_indexed_when_it_is_upgraded(tmp_path: Path) -> None:
         command.downgrade(configuration, "0003")
     engine.dispose()
     with open_ledger(path) as ledger:
-        assert [search(ledger, "telepon"), quotes(ledger, QuoteFilter(about="percakapan"))] == before
-        assert len(before[0].hits) == 6  # type: ignore[union-attr]
+        assert (search(ledger, "telepon"), quotes(ledger, QuoteFilter(about="percakapan"))) == before
+        assert len(before[0].hits) == 6
 
 
 def test_passages_that_would_have_one_id_get_two(ledger_url: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,6 +84,7 @@ def search(
 
     The best are those that BM25 (SQLite) or ts_rank (PostgreSQL) puts first; of equals, the latest published, then in a
     fixed order. Of each kind the 2,000 latest published that hold the words are ranked; older ones follow by date.
+    Where more than 10,000 of a kind hold them, all come by date.
 
     Args:
         ledger: the ledger.
@@ -120,8 +121,12 @@ def _kinds(given: Collection[str]) -> list[Within]:
 
 
 def _places(connection: Connection, query: Query, found: Mapping[Within, int], after: int, limit: int) -> list[_Place]:
-    """The passages of one page: first those of the pool that is ranked, then the older ones, the newest first."""
-    pool = sum(min(number, index.RANKED) for number in found.values())
+    """The passages of one page: first those of the pool that is ranked, then the older ones, the newest first.
+
+    Of the commonest words nothing is ranked: to weigh them, BM25 counts all their passages.
+    """
+    ranked = index.RANKED if max(found.values()) <= COUNTED else 0
+    pool = sum(min(number, ranked) for number in found.values())
     made: list[_Place] = []
     most = min(after + limit, pool)
     if limit and after < pool:
@@ -134,8 +139,8 @@ def _places(connection: Connection, query: Query, found: Mapping[Within, int], a
         older = [
             (-match.id, kind)
             for kind, number in found.items()
-            if number > index.RANKED
-            for match in index.newest(connection, kind, query, skipped + left, index.Ids(over=index.RANKED))
+            if number > ranked
+            for match in index.newest(connection, kind, query, skipped + left, index.Ids(over=ranked))
         ]
         made += [_Place(kind, -number) for number, kind in sorted(older)[skipped : skipped + left]]
     return made

@@ -20,7 +20,7 @@ NEWEST = (
 )
 #: Divided by the logarithm of the passage's length; a word of a title weighs as much as four of the text.
 RANKED = (
-    "SELECT id, -ts_rank('{{0, 0, 0.25, 1}}', words, CAST(:query AS tsquery), 1) AS score FROM (SELECT id, words "
+    "SELECT id, -ts_rank('{{0.25, 0, 0, 1}}', words, CAST(:query AS tsquery), 1) AS score FROM (SELECT id, words "
     "FROM {index} WHERE words @@ CAST(:query AS tsquery) ORDER BY id DESC LIMIT :pool) AS newest "
     "ORDER BY score, id DESC LIMIT :most"
 )

@@ -22,7 +22,7 @@ from kawat.ledger.filters import TimelineFilter
 from kawat.ledger.paging import page
 from kawat.ledger.readers import Unavailable
 from kawat.ledger.store import Ledger
-from kawat.ledger.walking import every_event
+from kawat.ledger.walking import every_event, last_change
 from kawat.web.api.events import EventFilter
 from kawat.web.api.models import Error, Model
 from kawat.web.api.params import today
@@ -110,7 +110,8 @@ def export(
                 every_event(ledger, wanted, known_states=known_codes()),
                 asked.language,
                 base,
-                lambda event: first_sentence(ledger, event),
+                sentence=lambda event: first_sentence(ledger, event),
+                changed_at=last_change(ledger),
             )
         )
         opening.callback(chunks.close)
