@@ -31,8 +31,8 @@ app = typer.Typer(
 )
 for command in (add, read, timeline, show, judge, rebuild, who, dates, evaluate):
     app.command()(command)
-for command in (dyad, actor, person, upcoming, sources, changes):
-    app.command()(command)
+for question in (dyad, actor, person, upcoming, sources, changes):
+    app.command()(question)
 
 
 def _version(wanted: bool) -> None:
