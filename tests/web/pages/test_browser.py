@@ -198,3 +198,24 @@ def test_paper_has_no_forms_and_says_where_it_is_from(page: Page) -> None:
     assert page.locator("form").first.is_hidden()
     assert page.locator(".paper-only").is_visible()
     assert "/en/timeline" in page.locator(".paper-only").inner_text()
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_where_scripts_run_a_chart_tells_the_month_under_the_pointer(
+    browser: Browser, address: str, size: dict[str, int]
+) -> None:
+    with watched(browser, address, viewport=size, base_url=address) as page:
+        page.goto("/en/pairs/PRK/USA")
+        canvas = page.locator("figure canvas")
+        canvas.wait_for()
+        page.locator("picture.hidden img").wait_for(state="attached")
+        assert page.get_by_role("img", name=re.compile("^Chart of North Korea")).count() == 1
+        assert wider_than_the_window(page) == []
+        box = canvas.bounding_box()
+        assert box
+        tip = page.locator("#vg-tooltip-element.visible")
+        for step in range(20, int(box["width"]), 6):
+            page.mouse.move(box["x"] + step, box["y"] + box["height"] * 0.42)
+            if tip.count():
+                break
+        assert re.search(r"Month:?\s*(May|June) 2018", tip.inner_text())

@@ -11,12 +11,13 @@ from kawat.ledger.filters import TimelineFilter
 from kawat.ledger.questions.actor import Actor
 from kawat.ledger.questions.actor import actor as ask
 from kawat.ledger.questions.latest import latest
+from kawat.ledger.questions.tallies import MonthTally
+from kawat.ledger.store import Ledger
 from kawat.records import Event
 from kawat.web.errors import missing
 from kawat.web.ledgers import OpenLedger
-from kawat.web.pages import charts
 from kawat.web.pages.choices import state_code
-from kawat.web.pages.months import Drawn, MonthsView, months_view
+from kawat.web.pages.months import Drawn, MonthsView, description, months_view, picture
 from kawat.web.pages.visit import Visited
 
 router = APIRouter()
@@ -40,7 +41,7 @@ def actor(visit: Visited, ledger: OpenLedger, state: str) -> Response:
     if found.state != state:
         return RedirectResponse(visit.paths.actor(found.state), 302)
     recent = latest(ledger, TimelineFilter(states=(found.state,), limit=_RECENT), known_states=codes())
-    image = f"{visit.paths.actor(found.state)}/chart.svg"
+    image = f"{visit.paths.actor(found.state)}/chart"
     months = months_view(visit, found.months, visit.wording.state(found.state), image, {})
     return visit.page("actor.html", ActorView(found, months, recent.events))
 
@@ -48,5 +49,15 @@ def actor(visit: Visited, ledger: OpenLedger, state: str) -> Response:
 @router.get("/actors/{state}/chart.svg")
 def chart(visit: Visited, ledger: OpenLedger, state: str, drawn: Annotated[Drawn, Query()]) -> Response:
     """Draw the chart of a state."""
-    found = ask(ledger, state)
-    return Response(charts.svg(found.months, visit.language, drawn.theme, drawn.size), media_type="image/svg+xml")
+    return picture(_months(ledger, state), visit.language, drawn)
+
+
+@router.get("/actors/{state}/chart.json")
+def chart_data(visit: Visited, ledger: OpenLedger, state: str, drawn: Annotated[Drawn, Query()]) -> Response:
+    """Describe the chart of a state in Vega-Lite."""
+    return description(_months(ledger, state), visit.language, drawn)
+
+
+def _months(ledger: Ledger, state: str) -> tuple[MonthTally, ...]:
+    with missing():
+        return ask(ledger, state).months

@@ -114,7 +114,9 @@ def placed(
     return {day: tuple(some) for day, some in on.items()}, tuple(loose)
 
 
-def _day(day: datetime.date, month: datetime.date, visit: Visited, on: Mapping[datetime.date, tuple[Event, ...]]) -> Day:
+def _day(
+    day: datetime.date, month: datetime.date, visit: Visited, on: Mapping[datetime.date, tuple[Event, ...]]
+) -> Day:
     events = on.get(day, ())
     begun = {event: max(month, edtf.bounds(event.date or "..")[0]) for event in events}
     return Day(

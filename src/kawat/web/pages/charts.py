@@ -6,7 +6,7 @@ Pages show the SVG as an image with the figures in a table beside it, so that no
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from threading import Lock
 from typing import Any, Final, Literal
 
@@ -21,7 +21,7 @@ from kawat.web.pages.wording import WORDING, Code, Wording
 Theme = Literal["light", "dark"]
 Size = Literal["wide", "narrow"]
 #: Width and height of the drawing area, in CSS pixels.
-SIZES: Final[dict[Size, tuple[int, int]]] = {"wide": (720, 240), "narrow": (300, 200)}
+SIZES: Final[dict[Size, tuple[int, int]]] = {"wide": (720, 240), "narrow": (250, 190)}
 _VEGA_LITE: Final = ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
 _LOCK = Lock()  # one drawing at a time: the drawing engine is one
 
@@ -134,6 +134,13 @@ def svg(months: Sequence[MonthTally], language: Code, theme: Theme, size: Size =
     if not months:
         return '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
     return _drawn(json.dumps(chart(months, language, theme, size), sort_keys=True))
+
+
+@cache
+def script() -> bytes:
+    """The JavaScript of Vega, Vega-Lite and Vega-Embed, as the drawing library holds it; `vegaEmbed` is its entry."""
+    with _LOCK:
+        return str(vl_convert.javascript_bundle(None, vl_version=_VEGA_LITE)).encode()
 
 
 @lru_cache(maxsize=256)

@@ -6,12 +6,14 @@ from typing import get_args
 from urllib.parse import urlencode
 
 from pydantic import BaseModel, ConfigDict
+from starlette.responses import JSONResponse, Response
 
 from kawat.ledger.questions.tallies import MonthTally
 from kawat.web.pages import charts
 from kawat.web.pages.choices import Field
 from kawat.web.pages.dates import readable
 from kawat.web.pages.visit import Visit
+from kawat.web.pages.wording import Code
 
 
 class Period(BaseModel):
@@ -32,9 +34,13 @@ class Drawn(Period):
 
 @dataclass(frozen=True, slots=True)
 class MonthsView:
-    """A chart and its figures: paths of the image by theme and size ("dark narrow"), its description, the months."""
+    """A chart and its figures: paths of the image by theme and size ("dark narrow"), and the months.
+
+    `data` is the path of the description for scripts, `alt` the one for readers.
+    """
 
     images: dict[str, str]
+    data: str
     alt: str
     months: tuple[MonthTally, ...]
 
@@ -48,7 +54,7 @@ def months_view(
         visit: the visit.
         months: the months.
         names: whom the chart is of.
-        image: path of the image.
+        image: path of the image without its ending.
         query: what narrows the dates, for the image too.
     """
     if not months:
@@ -64,8 +70,18 @@ def months_view(
         conflict=t.number(sum(one.conflict for one in months)),
     )
     images = {
-        f"{theme} {size}": f"{image}?{urlencode({'theme': theme, 'size': size, **kept})}"
+        f"{theme} {size}": f"{image}.svg?{urlencode({'theme': theme, 'size': size, **kept})}"
         for theme in get_args(charts.Theme)
         for size in get_args(charts.Size)
     }
-    return MonthsView(images, described, tuple(months))
+    return MonthsView(images, f"{image}.json?{urlencode(kept)}", described, tuple(months))
+
+
+def picture(months: Sequence[MonthTally], language: Code, drawn: Drawn) -> Response:
+    """Send a chart as SVG."""
+    return Response(charts.svg(months, language, drawn.theme, drawn.size), media_type="image/svg+xml")
+
+
+def description(months: Sequence[MonthTally], language: Code, drawn: Drawn) -> Response:
+    """Send a chart as its Vega-Lite description; of no month, an empty one."""
+    return JSONResponse(charts.chart(months, language, drawn.theme, drawn.size) if months else {})

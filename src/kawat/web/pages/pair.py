@@ -7,13 +7,13 @@ from fastapi import APIRouter, Query
 from starlette.responses import RedirectResponse, Response
 
 from kawat.ledger.questions.dyad import Dyad, busiest_pairs, dyad
-from kawat.ledger.questions.tallies import PairTally
+from kawat.ledger.questions.tallies import MonthTally, PairTally
+from kawat.ledger.store import Ledger
 from kawat.web.errors import missing
 from kawat.web.ledgers import OpenLedger
-from kawat.web.pages import charts
 from kawat.web.pages.choices import Choice, given, state_code, state_names
-from kawat.web.pages.months import Drawn, MonthsView, Period, months_view
-from kawat.web.pages.visit import Visited
+from kawat.web.pages.months import Drawn, MonthsView, Period, description, months_view, picture
+from kawat.web.pages.visit import Visit, Visited
 
 router = APIRouter()
 _BUSIEST = 50
@@ -57,18 +57,22 @@ def pair(visit: Visited, ledger: OpenLedger, one: str, other: str, asked: Annota
         return RedirectResponse(visit.paths.pair(*found.states, since=begin, until=end), 302)
     names = " – ".join(visit.wording.state(state) for state in found.states)
     address = visit.paths.pair(*found.states)
-    months = months_view(visit, found.months, names, f"{address}/chart.svg", {"since": begin, "until": end})
+    months = months_view(visit, found.months, names, f"{address}/chart", {"since": begin, "until": end})
     return visit.page("pair.html", PairView(found, months, begin, end))
 
 
 @router.get("/pairs/{one}/{other}/chart.svg")
-def chart(
-    visit: Visited,
-    ledger: OpenLedger,
-    one: str,
-    other: str,
-    drawn: Annotated[Drawn, Query()],
-) -> Response:
+def chart(visit: Visited, ledger: OpenLedger, one: str, other: str, drawn: Annotated[Drawn, Query()]) -> Response:
     """Draw the chart of a pair."""
-    found = dyad(ledger, one, other, on=visit.today, since=drawn.since, until=drawn.until)
-    return Response(charts.svg(found.months, visit.language, drawn.theme, drawn.size), media_type="image/svg+xml")
+    return picture(_months(visit, ledger, one, other, drawn), visit.language, drawn)
+
+
+@router.get("/pairs/{one}/{other}/chart.json")
+def chart_data(visit: Visited, ledger: OpenLedger, one: str, other: str, drawn: Annotated[Drawn, Query()]) -> Response:
+    """Describe the chart of a pair in Vega-Lite."""
+    return description(_months(visit, ledger, one, other, drawn), visit.language, drawn)
+
+
+def _months(visit: Visit, ledger: Ledger, one: str, other: str, period: Period) -> tuple[MonthTally, ...]:
+    with missing():
+        return dyad(ledger, one, other, on=visit.today, since=period.since, until=period.until).months
