@@ -50,16 +50,14 @@ def test_a_file_is_what_the_command_writes(client: TestClient, ledger_path: Path
     with open_ledger(ledger_path) as ledger:
         wanted = TimelineFilter(states=("USA",), since="2018", until="2022")
         stream = io.BytesIO()
-        counted = format_named(name).write(
-            Exported(
-                every_event(ledger, wanted),
-                "en",
-                "http://localhost",
-                lambda e: first_sentence(ledger, e),
-                last_change(ledger),
-            ),
-            stream,
+        exported = Exported(
+            every_event(ledger, wanted),
+            "en",
+            "http://localhost",
+            lambda e: first_sentence(ledger, e),
+            last_change(ledger),
         )
+        counted = format_named(name).write(exported, stream)
     assert counted.written > 3
     assert answer.content == stream.getvalue()
     assert f"kawat-{name}-" in answer.headers["content-disposition"]
