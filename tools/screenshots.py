@@ -24,7 +24,7 @@ ARGUMENTS: Final = (
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 WIDTHS: Final = (1280, 390)
-DAY: Final = "2018-06-01"
+DAY: Final = "2022-06-15"
 
 
 def serve(ledger: Path) -> tuple[uvicorn.Server, str]:
@@ -68,7 +68,7 @@ def take(  # noqa: PLR0913 - each is one thing about a picture
 ) -> None:
     """Take one picture."""
     page = browser.new_page(
-        viewport={"width": width, "height": 844 if width < 600 else 900}, color_scheme="dark" if dark else "light"
+        viewport={"width": width, "height": 1300 if width < 600 else 900}, color_scheme="dark" if dark else "light"
     )
     page.goto(address)
     page.screenshot(path=path, full_page=whole)

@@ -115,7 +115,8 @@ def test_the_root_leads_to_the_language_asked_for(visitor: TestClient, accepted:
         ("/en/events/tidakada", 404, "Try the timeline or the search."),
         ("/en/articles/..%2F..%2Fetc%2Fpasswd", 404, "Try the timeline or the search."),
         ("/en/nothing", 404, "Try the timeline or the search."),
-        ("/static/../app.py", 404, "Langkah berikutnya"),
+        ("/id/nothing", 404, "Cobalah lini masa atau pencarian."),
+        ("/static/../app.py", 404, "Cobalah lini masa atau pencarian."),
     ],
 )
 def test_what_is_wrong_is_told_with_the_next_step(visitor: TestClient, path: str, status: int, hint: str) -> None:

@@ -3,7 +3,7 @@
 import calendar as weeks
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fastapi import APIRouter
@@ -28,12 +28,23 @@ _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of the grid: `within` tells whether it is of the month shown."""
+    """A day of the grid.
+
+    Args:
+        day: the day.
+        within: whether it is of the month shown.
+        today: whether the page is seen on it.
+        events: what is on it.
+        beginning: what is on it and on no earlier day of the month.
+        anchor: the day under which the first of its events is listed.
+    """
 
     day: datetime.date
     within: bool
     today: bool
     events: tuple[Event, ...]
+    beginning: tuple[Event, ...]
+    anchor: datetime.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +65,8 @@ class Calendar:
 
     @property
     def agenda(self) -> tuple[Day, ...]:
-        """The days of the month that have events."""
-        return tuple(day for week in self.weeks for day in week if day.within and day.events)
+        """The days of the month on which events begin."""
+        return tuple(day for week in self.weeks for day in week if day.within and day.beginning)
 
 
 @router.get("/calendar")
@@ -70,7 +81,7 @@ def calendar(visit: Visited, ledger: OpenLedger, month: str | None = None, state
     found = timeline(ledger, wanted, known_states=codes())
     on, loose = placed(found[:_MOST], first)
     grid = tuple(
-        tuple(Day(day, day.month == first.month, day == visit.day, on.get(day, ())) for day in week)
+        tuple(_day(day, first, visit, on) for day in week)
         for week in weeks.Calendar().monthdatescalendar(first.year, first.month)
     )
     view = Calendar(
@@ -101,6 +112,19 @@ def placed(
         elif length <= 31:
             loose.append(event)
     return {day: tuple(some) for day, some in on.items()}, tuple(loose)
+
+
+def _day(day: datetime.date, month: datetime.date, visit: Visited, on: Mapping[datetime.date, tuple[Event, ...]]) -> Day:
+    events = on.get(day, ())
+    begun = {event: max(month, edtf.bounds(event.date or "..")[0]) for event in events}
+    return Day(
+        day=day,
+        within=day.month == month.month,
+        today=day == visit.day,
+        events=events,
+        beginning=tuple(event for event in events if begun[event] == day),
+        anchor=begun[events[0]] if events else day,
+    )
 
 
 def _month(written: str) -> datetime.date:

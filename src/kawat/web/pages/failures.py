@@ -21,6 +21,11 @@ class Failure:
     advice: str | None
     fault: Fault
 
+    @property
+    def hint(self) -> str | None:
+        """The next step as the program tells it; none where it speaks to programs."""
+        return self.fault.hint if "/openapi.json" not in self.fault.hint and "/v1/" not in self.fault.hint else None
+
 
 def fault_page(request: Request, fault: Fault) -> Response:
     """Make the page, in the language of the address, else in the one the browser asks for."""
