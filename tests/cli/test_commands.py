@@ -43,7 +43,10 @@ def gold(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_all_commands_are_here() -> None:
-    assert COMMANDS == ["add", "dates", "evaluate", "judge", "read", "rebuild", "show", "timeline", "who"]
+    assert COMMANDS == [
+        "actor", "add", "changes", "dates", "dyad", "evaluate", "export", "judge", "person", "quotes", "read", "rebuild",
+        "release", "search", "serve", "show", "sources", "timeline", "upcoming", "who",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -1,10 +1,7 @@
 """What every answer carries, and what no request gets past."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
@@ -25,25 +22,6 @@ EVERYWHERE = [
     "/v1/meta?x=%00",
     f"/v1/meta?x={'x' * 5000}",
 ]
-HOSTILE = [
-    "'; DROP TABLE events; --",
-    "<script>alert(1)</script>",
-    "../../../../etc/passwd",
-    "%25%25%25",
-    "\\\\server\\share",
-    "javascript:alert(1)",
-    "${7*7}{{7*7}}",
-    "\u202egnp.exe",
-    "\ufeff\u200b",
-    "A" * 1500,
-    "%",
-    "_",
-    "💥" * 20,
-    "NULL",
-    "-1",
-    "1e309",
-    '{"$ne": null}',
-]
 
 
 @pytest.mark.parametrize("path", EVERYWHERE)
@@ -61,27 +39,6 @@ def test_pages_of_other_hosts_are_told_nothing_but_no(client: TestClient) -> Non
     assert answer.status_code == 400
     assert set(answer.json()) == {"error"}
     assert {name: answer.headers[name] for name in HEADERS} == HEADERS
-
-
-@pytest.fixture(scope="module")
-def parameters(client: TestClient) -> list[tuple[str, str]]:
-    """Each resource with each parameter it takes."""
-    paths: dict[str, Any] = client.get("/openapi.json").json()["paths"]
-    return [(path, one["name"]) for path, told in paths.items() for one in told["get"].get("parameters", [])]
-
-
-@pytest.mark.parametrize("words", HOSTILE)
-def test_hostile_words_in_any_parameter_are_answered_and_shown_as_data(
-    client: TestClient, parameters: list[tuple[str, str]], words: str
-) -> None:
-    for path, name in parameters:
-        asked = re.sub(r"\{\w+\}", "RUS", path.replace(f"{{{name}}}", quote(words, safe="")))
-        in_path = f"{{{name}}}" in path
-        answer = client.get(asked, params=None if in_path else {name: words})
-        assert answer.status_code in {200, 400, 404}, (path, name, answer.text)
-        assert answer.headers["content-type"].startswith("application/json")
-        assert "Traceback" not in answer.text
-        assert "sqlite" not in answer.text.lower()
 
 
 @pytest.mark.parametrize("query", ["%00", "a%0Ab", "%1b[31m", "%7f", "%C2%85"])
