@@ -31,3 +31,9 @@ def test_a_single_month_has_a_year_around_it() -> None:
     scale = str(chart(MONTHS[:1], "id", "light"))
     assert "'month': 12" in scale
     assert "'year': 2017" in scale
+
+
+def test_the_line_breaks_where_nothing_is_told_for_long() -> None:
+    (rows,) = chart(MONTHS, "id", "light")["datasets"].values()
+    told = [(one["month"], one["goldstein"]) for one in rows]
+    assert told == [("2018-05-01", 1.5), ("2018-07-01", -4.0), ("2018-08-01", None), ("2025-02-01", None)]

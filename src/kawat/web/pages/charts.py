@@ -23,6 +23,7 @@ Size = Literal["wide", "narrow"]
 #: Width and height of the drawing area, in CSS pixels.
 SIZES: Final[dict[Size, tuple[int, int]]] = {"wide": (720, 240), "narrow": (250, 190)}
 _VEGA_LITE: Final = ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
+_SILENCE: Final = 6
 _LOCK = Lock()  # one drawing at a time: the drawing engine is one
 
 
@@ -89,17 +90,24 @@ def chart(months: Sequence[MonthTally], language: Code, theme: Theme, size: Size
 
 
 def _rows(months: Sequence[MonthTally], t: Wording) -> list[dict[str, Any]]:
-    return [
-        {
-            "month": f"{one.month}-01",
-            "named": readable(one.month, t),
-            "cooperation": one.cooperation,
-            "conflict": one.conflict,
-            "below": -one.conflict,
-            "goldstein": one.goldstein,
-        }
-        for one in months
-    ]
+    """One row a month; where more than `_SILENCE` months have no event, an empty one, which breaks the line."""
+    rows = []
+    for before, one in zip((None, *months), months, strict=False):
+        if before and _number(one.month) - _number(before.month) > _SILENCE:
+            rows.append(_row(MonthTally(_month(_number(before.month) + 1), 0, 0, None), t))
+        rows.append(_row(one, t))
+    return rows
+
+
+def _row(one: MonthTally, t: Wording) -> dict[str, Any]:
+    return {
+        "month": f"{one.month}-01",
+        "named": readable(one.month, t),
+        "cooperation": one.cooperation,
+        "conflict": one.conflict,
+        "below": -one.conflict,
+        "goldstein": one.goldstein,
+    }
 
 
 def _time(months: Sequence[MonthTally], t: Wording, size: Size) -> alt.X:
@@ -125,6 +133,10 @@ def _number(month: str) -> int:
     return int(month[:4]) * 12 + int(month[5:7]) - 1
 
 
+def _month(number: int) -> str:
+    return f"{number // 12:04}-{number % 12 + 1:02}"
+
+
 def _moment(number: int) -> alt.DateTime:
     return alt.DateTime(year=number // 12, month=number % 12 + 1, utc=True)
 
@@ -140,7 +152,7 @@ def svg(months: Sequence[MonthTally], language: Code, theme: Theme, size: Size =
 def script() -> bytes:
     """The JavaScript of Vega, Vega-Lite and Vega-Embed, as the drawing library holds it; `vegaEmbed` is its entry."""
     with _LOCK:
-        return str(vl_convert.javascript_bundle(None, vl_version=_VEGA_LITE)).encode()
+        return str(vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;", vl_version=_VEGA_LITE)).encode()
 
 
 @lru_cache(maxsize=256)
