@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import RedirectResponse, Response
 
+from kawat.ledger.filters import checked_days
 from kawat.ledger.questions.dyad import Dyad, busiest_pairs, dyad
 from kawat.ledger.questions.tallies import MonthTally, PairTally
 from kawat.ledger.store import Ledger
@@ -50,9 +51,9 @@ def pairs(visit: Visited, ledger: OpenLedger, one: str | None = None, other: str
 def pair(visit: Visited, ledger: OpenLedger, one: str, other: str, asked: Annotated[Period, Query()]) -> Response:
     """Show one pair."""
     begin, end = asked.since, asked.until
+    checked_days(begin, end)  # wrong dates are the visitor's slip, an unknown state is a page that is not there
     with missing():
-        dyad(ledger, one, other, on=visit.today)
-    found = dyad(ledger, one, other, on=visit.today, since=begin, until=end)
+        found = dyad(ledger, one, other, on=visit.today, since=begin, until=end)
     if found.states != (one, other):
         return RedirectResponse(visit.paths.pair(*found.states, since=begin, until=end), 302)
     names = " – ".join(visit.wording.state(state) for state in found.states)
@@ -74,5 +75,6 @@ def chart_data(visit: Visited, ledger: OpenLedger, one: str, other: str, drawn: 
 
 
 def _months(visit: Visit, ledger: Ledger, one: str, other: str, period: Period) -> tuple[MonthTally, ...]:
+    checked_days(period.since, period.until)
     with missing():
         return dyad(ledger, one, other, on=visit.today, since=period.since, until=period.until).months
