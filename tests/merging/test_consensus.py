@@ -93,6 +93,11 @@ def test_sides_and_persons_that_half_the_outlets_name_are_kept() -> None:
         ("place", {"place": ("Perth", "AUS")}, {"place": ("Bali", "IDN")}),
         ("status", {"status": "held"}, {"status": "denied"}),
         (
+            "status",
+            {"status": "held", "published": "2018-03-06"},
+            {"status": "cancelled", "published": "2018-03-07"},
+        ),
+        (
             "who",
             {"sides": [("actor", "IDN", "Retno Marsudi", "foreign_minister"), ("actor", "AUS")]},
             {"sides": [("actor", "IDN", "Marty Natalegawa", "foreign_minister"), ("actor", "AUS")]},
@@ -114,6 +119,7 @@ def test_what_cannot_all_be_right_is_a_contradiction(
         ({"date": "2018-03-05"}, {"date": "2018-03"}),
         ({"date": "2018-03-05"}, {"date": "2018-03-06~"}),
         ({"status": "planned"}, {"status": "held"}),
+        ({"status": "cancelled", "published": "2018-03-01"}, {"status": "held", "published": "2018-03-06"}),
         ({"place": ("Jakarta", "IDN")}, {"place": None}),
     ],
 )

@@ -32,14 +32,20 @@ def _places(ranked: Ranked) -> tuple[EventValue, ...]:
     return ranked["country"] if len(ranked["country"]) > 1 and not at_a_distance else ()
 
 
-def _statuses(ranked: Ranked) -> tuple[EventValue, ...]:
-    """A denial beside any telling, a cancelling beside a holding. Planned and then held is no contradiction."""
+def _statuses(members: Cluster, ranked: Ranked) -> tuple[EventValue, ...]:
+    """A denial beside any telling, a cancelling beside a holding unless all that call it off told so before.
+
+    Planned and then held is no contradiction, nor called off and then, as later articles tell, held all the same.
+    """
     told = {value.value for value in ranked["status"]}
     if "denied" in told and len(told) > 1:
         return ranked["status"]
-    if {"cancelled", "held"} <= told:
-        return tuple(value for value in ranked["status"] if value.value in ("cancelled", "held"))
-    return ()
+    if not {"cancelled", "held"} <= told:
+        return ()
+    days = {status: [m.published for m in members if m.status == status] for status in ("cancelled", "held")}
+    if days["cancelled"] and days["held"] and 0 < min(days["cancelled"]) <= max(days["cancelled"]) < min(days["held"]):
+        return ()
+    return tuple(value for value in ranked["status"] if value.value in ("cancelled", "held"))
 
 
 def _who(members: Cluster, ranked: Ranked) -> tuple[EventValue, ...]:
@@ -71,7 +77,7 @@ def contradictions(members: tuple[Traits, ...], ranked: Ranked, superseded: Set[
     found = {
         "date": _dates(ranked, superseded),
         "place": _places(ranked),
-        "status": _statuses(ranked),
+        "status": _statuses(members, ranked),
         "who": _who(members, ranked),
     }
     return tuple(Contradiction(field, told) for field, told in found.items() if told)

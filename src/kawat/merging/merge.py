@@ -7,7 +7,7 @@ from kawat.merging.index import Index
 from kawat.records import Event, FiledReport, Judgement
 
 #: Changes whenever the same reports could come to other events: a ledger built by another version is rebuilt.
-VERSION = "1"
+VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)

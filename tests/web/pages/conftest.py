@@ -39,11 +39,17 @@ def opened(pages_ledger: Path) -> Iterator[Ledger]:
 
 @pytest.fixture(scope="package")
 def summit(opened: Ledger) -> Event:
-    """The event of the samples that most reports tell of: it has contradictions, history and links."""
+    """The event of the samples that most reports tell of: it has history and links."""
     return max(
         (one for one in timeline(opened) if not any(name.startswith("jahat/") for name in one.articles)),
         key=lambda one: (one.strength.reports, one.id),
     )
+
+
+@pytest.fixture(scope="package")
+def contradicted(opened: Ledger) -> Event:
+    """An event on which articles of the samples contradict each other."""
+    return next(one for one in timeline(opened) if one.contradictions)
 
 
 @pytest.fixture(scope="package")

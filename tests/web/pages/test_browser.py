@@ -111,7 +111,6 @@ def test_an_event_shows_its_words_and_leads_to_the_article(page: Page, summit: E
     page.goto(f"/en/events/{summit.id}")
     marks = page.locator(".evidence mark").all_inner_texts()
     assert "Pertemuan" in marks
-    assert page.get_by_role("heading", name="Contradictions").is_visible()
     assert (
         page.locator("dl.facts").get_by_role("link", name="Donald Trump").get_attribute("href") == "/en/persons/Q22686"
     )
@@ -120,6 +119,15 @@ def test_an_event_shows_its_words_and_leads_to_the_article(page: Page, summit: E
     page.locator(".story sup a").first.click()
     assert re.search(r"#r\d+$", page.url)
     assert page.locator(".numbered li:target").count() == 1
+
+
+def test_contradictions_are_shown_with_who_tells_what(page: Page, contradicted: Event) -> None:
+    page.goto(f"/en/events/{contradicted.id}")
+    assert page.get_by_role("heading", name="Contradictions").is_visible()
+    told = page.locator(".clash").first.locator("li").all_inner_texts()
+    assert len(told) == len(contradicted.contradictions[0].values)
+    assert all("1 independent outlet" in one for one in told)
+    assert page.locator(".kicker .flag").inner_text() == "contradicted"
 
 
 def test_the_calendar_turns_its_months_and_is_downloaded(page: Page) -> None:

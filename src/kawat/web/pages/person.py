@@ -39,8 +39,9 @@ def person(visit: Visited, ledger: OpenLedger, name: str) -> Response:
     """Show one person."""
     with missing():
         found = ask(ledger, name)
-    name_or_id = {"person_id": found.person_id} if found.person_id else {"person": found.person}
-    recent = latest(ledger, TimelineFilter(**name_or_id, limit=_RECENT), known_states=codes())
+    by_name = None if found.person_id else found.person
+    wanted = TimelineFilter(person=by_name, person_id=found.person_id, limit=_RECENT)
+    recent = latest(ledger, wanted, known_states=codes())
     said = quotes(ledger, QuoteFilter(speaker=found.person_id or found.person, limit=_QUOTES))
     known = found.person_id and _QID.fullmatch(found.person_id)
     wikidata = f"https://www.wikidata.org/wiki/{found.person_id}" if known else None
