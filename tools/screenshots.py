@@ -39,9 +39,9 @@ def serve(ledger: Path) -> tuple[uvicorn.Server, str]:
 
 
 def addresses(ledger: Path) -> dict[str, str]:
-    """The pages to take: the event most is told of, rather one with contradictions, an article, and whoever deals in it."""
+    """The pages to take: the event most is told of, an article, and whoever deals in it."""
     with open_ledger(ledger, create=False) as opened:
-        event = max(timeline(opened), key=lambda one: (bool(one.contradictions), one.strength.reports, one.id))
+        event = max(timeline(opened), key=lambda one: (one.strength.reports, one.id))
     one, other = sorted({p.state for p in event.participants if p.state})[:2]
     person = next(p for p in event.participants if p.person)
     on = f"?on={DAY}"
