@@ -44,8 +44,8 @@ def gold(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_all_commands_are_here() -> None:
     assert COMMANDS == [
-        "actor", "add", "changes", "dates", "dyad", "evaluate", "export", "judge", "person", "quotes", "read", "rebuild",
-        "release", "search", "serve", "show", "sources", "timeline", "upcoming", "who",
+        "actor", "add", "changes", "dates", "dyad", "evaluate", "export", "judge", "person", "quotes", "read",
+        "rebuild", "release", "search", "serve", "show", "sources", "timeline", "upcoming", "who",
     ]  # fmt: skip
 
 
