@@ -83,6 +83,19 @@ def test_new_judgements_give_what_merging_with_them_gives(told: list[FiledReport
     assert tuple(ledger[event] for event in sorted(ledger)) == merge(told).events
 
 
+@given(reports(), st.data())
+@settings(max_examples=100)
+def test_reports_that_leave_while_judgements_change_are_gone(told: list[FiledReport], data: st.DataObject) -> None:
+    known = [filed.report.id for filed in told]
+    first, then = data.draw(judgements(known)), data.draw(judgements(known))
+    leaving = data.draw(st.sets(st.sampled_from(known)))
+    index = Index(judgements=first)
+    index.load(told)
+    ledger = follow(everything(index), index, removed=leaving, judgements=then)
+    rest = [filed for filed in told if filed.report.id not in leaving]
+    assert tuple(ledger[event] for event in sorted(ledger)) == merge(rest, then).events
+
+
 @given(reports())
 def test_merging_is_idempotent(told: list[FiledReport]) -> None:
     index = Index()

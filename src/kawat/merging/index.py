@@ -112,11 +112,13 @@ class Index:
             for _ in self._groups():
                 pass
         new = {filed.report.id: traits(filed) for filed in added}
+        leaving = set(removed)
         decisions = self.decisions if judgements is None else decide(judgements)
         named = _concerned(self.decisions, decisions)
-        old = {report: known for report in {*removed, *new, *named} if (known := self._store.get(report)) is not None}
-        comeback = {report: self._out[report] for report in named if report in self._out}
-        new = {**comeback, **{r: t for r, t in old.items() if r in named and r not in set(removed)}, **new}
+        old = {report: known for report in {*leaving, *new, *named} if (known := self._store.get(report)) is not None}
+        staying = named - leaving
+        comeback = {report: self._out[report] for report in staying if report in self._out}
+        new = {**comeback, **{report: known for report, known in old.items() if report in staying}, **new}
         rework = Rework(self._grouping, old, new)
         rework.note()
         was = self._was_held({**old, **new})
@@ -125,7 +127,7 @@ class Index:
             self._grouping.part(known)
             self._store.remove(known)
             self._held.pop(known.id, None)
-        for report in {*removed, *new}:
+        for report in {*leaving, *new}:
             self._out.pop(report, None)
         self._grouping.decisions = decisions
         for taken in new.values():
