@@ -1,7 +1,7 @@
 """iCalendar (RFC 5545): events in, a calendar of contacts between states out, folded lines with CRLF.
 
 Contacts are calls, meetings, summits, visits, talks, conferences and mediations whose date names days, 31 at most. UIDs
-are UUIDs made of event ids. SEQUENCE follows from the event's last change and from what it rests on (`revision`).
+are UUIDs made of event ids. SEQUENCE follows from the event's last change (`revision`).
 """
 
 import datetime
@@ -115,15 +115,15 @@ def _entry(event: Event, language: Language, base_url: str | None, changed: str 
 
 
 def revision(event: Event, changed_at: str | None = None) -> int:
-    """The SEQUENCE of an event's entry: it rises whenever the event changes.
+    """The SEQUENCE of an event's entry: it rises when the event changes, and never falls.
 
-    It counts the reports, the steps of the history and the fields that a person set, and, where the time of the last
-    change is known, the quarter seconds up to it. So it rises with what is added however fast, and, with the time, also
-    where a report is taken away, half a second after the change before.
+    It is the quarter seconds up to the last change, for moments of the ledger never go back, whatever the event gains
+    or loses. Where that moment is not known, it counts the reports, the steps of the history and the fields that a
+    person set, which rise with all that is added.
     """
-    told = len(event.reports) + len(event.history) + len(event.judged)
-    ticks = (_moment(changed_at) - _SEQUENCE_FROM) // _TICK if changed_at else 0
-    return min(max(0, ticks) + told, 2**31 - 1)
+    if changed_at is None:
+        return len(event.reports) + len(event.history) + len(event.judged)
+    return min(max(0, (_moment(changed_at) - _SEQUENCE_FROM) // _TICK), 2**31 - 1)
 
 
 def _moment(text: str) -> datetime.datetime:
