@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,6 +18,7 @@ from kawat.ledger.store import Ledger
 from kawat.records import Event
 from kawat.web.app import make_app
 from kawat.web.pages.wording import LANGUAGES
+from tests.ledger.build import call
 from tests.web.pages.addresses import paths
 
 HTML = "{http://www.w3.org/1999/xhtml}"
@@ -153,10 +155,32 @@ def test_an_event_that_went_into_another_leads_there_and_one_that_is_gone_says_s
     shutil.copy(pages_ledger, copy)
     with open_ledger(copy) as ledger:
         ledger.apply_events([], removed=[summit.id])
-    with TestClient(make_app(copy), base_url="http://localhost") as client:
+    with TestClient(make_app(copy), base_url="http://localhost", follow_redirects=False) as client:
         gone = client.get(f"/en/events/{summit.id}")
         assert gone.status_code == 410
         assert "This is gone" in gone.text
+        with open_ledger(copy) as ledger:
+            ledger.apply_events([replace(summit, id="heir/1")])
+        went = client.get(f"/en/events/{summit.id}")
+        assert (went.status_code, went.headers["location"]) == (302, "/en/events/heir%2F1")
+        moved = client.get(f"/v1/events/{summit.id}")
+        assert (moved.status_code, moved.headers["location"]) == (308, "/v1/events/heir%2F1")
+
+
+@pytest.mark.parametrize("name", ["a?b=c#d", "a b+c&d", "a%41", "a/../b", "warta/ñ"])
+def test_the_other_language_shows_the_same_page(tmp_path: Path, name: str) -> None:
+    with open_ledger(tmp_path / "k.db") as ledger:
+        ledger.add(call(name))
+    with TestClient(make_app(tmp_path / "k.db"), base_url="http://localhost") as client:
+        path = f"/id/articles/{quote(name, safe='')}"
+        page = "".join(client.get(path).text.split("\n"))
+        other = re.findall(r'<a class="language" href="([^"]*)"', page)
+        assert other == [path.replace("/id/", "/en/")]
+
+
+def test_the_front_page_is_found_without_its_slash(visitor: TestClient) -> None:
+    answer = visitor.get("/en?on=2018-06-01")
+    assert (answer.status_code, answer.headers["location"]) == (308, "/en/?on=2018-06-01")
 
 
 def test_names_of_states_are_understood_and_pairs_have_one_address(visitor: TestClient) -> None:

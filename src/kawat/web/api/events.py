@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from itertools import islice
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse
@@ -197,7 +198,7 @@ def evidence(ledger: OpenLedger, event_id: PathId, asked: Annotated[Paged, Query
 
 
 def _moved(heir: finding.Heir, behind: str) -> JSONResponse:
-    where = f"{API}/events/{heir.event}{behind}"
+    where = f"{API}/events/{quote(heir.event, safe='')}{behind}"
     told = {"code": "merged", "message": f"event {heir.gone!r} went into event {heir.event}", "hint": f"See {where}."}
     return JSONResponse({"error": told}, 308, {"Location": where, "Cache-Control": "no-cache"})
 

@@ -27,6 +27,7 @@ router.add_api_route("/", front.by_language)
 router.include_router(static.router)
 router.include_router(feeds.router)
 for language in LANGUAGES:
+    router.add_api_route(f"/{language}", front.with_slash)
     for page in (
         front, timeline, event, pair, actor, person, calendar, quotes, article, search, sources, about, feeds,
     ):  # fmt: skip

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kawat.web.errors import Fault
-from kawat.web.pages.visit import Visit
+from kawat.web.pages.visit import Visit, encoded_path
 from kawat.web.pages.wording import preferred
 
 _TITLES = {404: "errors.not_found", 410: "errors.gone", 500: "errors.unavailable", 503: "errors.unavailable"}
@@ -29,7 +29,7 @@ class Failure:
 
 def fault_page(request: Request, fault: Fault) -> Response:
     """Make the page, in the language of the address, else in the one the browser asks for."""
-    path = request.url.path
+    path = encoded_path(request)
     language = preferred(request.headers.get("accept-language", ""))
     if path[:4] in ("/id/", "/en/"):
         language = "en" if path.startswith("/en/") else "id"

@@ -47,3 +47,9 @@ def by_language(request: Request) -> Response:
     language = preferred(request.headers.get("accept-language", ""))
     query = f"?{request.url.query}" if request.url.query else ""
     return RedirectResponse(f"/{language}/{query}", 302, {"Vary": "Accept-Language"})
+
+
+def with_slash(request: Request) -> Response:
+    """Send a visitor of ``/id`` or ``/en`` to the front page of that language."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{request.url.path}/{query}", 308)

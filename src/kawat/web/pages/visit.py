@@ -8,6 +8,7 @@ import datetime
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import Depends
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -32,7 +33,7 @@ class Visit:
     Args:
         language: of the page.
         today: the day the page is seen on, EDTF: the server's, or what ``?on=`` says.
-        path: the page's own path.
+        path: the page's own path, encoded as it came.
         query: the page's own query, as it came.
         origin: scheme and host, for addresses that leave the page.
     """
@@ -129,10 +130,16 @@ def visit_of(request: Request, on: str | None = None) -> Visit:
     return Visit(
         language="en" if request.url.path.startswith("/en/") else "id",
         today=_day(on),
-        path=request.url.path,
+        path=encoded_path(request),
         query=request.url.query,
         origin=request.app.state.base_url or f"{request.url.scheme}://{request.url.netloc}",
     )
+
+
+def encoded_path(request: Request) -> str:
+    """Give the path of a request as an address has it: an id may hold signs that mean something in addresses."""
+    raw = request.scope.get("raw_path")
+    return raw.decode("ascii", "replace") if raw else quote(request.scope["path"])
 
 
 Visited = Annotated[Visit, Depends(visit_of)]
