@@ -26,8 +26,8 @@ def retire(connection: Connection, gone: Sequence[str]) -> int:
         query = select(event_reports).where(event_reports.c.event.in_(some))
         for row in connection.execute(query.order_by(event_reports.c.event, event_reports.c.position)):
             behind[row.event].append(row.report)
-        connection.execute(delete(redirects).where(redirects.c.id.in_(some)))
-        if stored:
+        if stored:  # an id that went before keeps the redirect it has
+            connection.execute(delete(redirects).where(redirects.c.id.in_(stored)))
             connection.execute(insert(redirects), [{"id": one, "reports": behind[one], "at": at} for one in stored])
         taken += connection.execute(delete(events).where(events.c.id.in_(some))).rowcount
     return taken

@@ -1,5 +1,7 @@
 """The timeline from its end."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,17 +11,23 @@ from kawat.ledger.filters import Position, TimelineFilter
 from kawat.ledger.questions.latest import latest
 from kawat.ledger.store import Ledger, open_ledger
 from tests.ledger.build import event
+from tests.servers import PostgreSQL
 
 DATES = [None, "2018-07-03", "2018-07-03", "2019", None, "2017-05", "2018-07-03", "2020-01-01", "2016"]
 
 
-@pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
-    opened = open_ledger(tmp_path_factory.mktemp("latest") / "k.db")
-    opened.replace_events(
-        event(f"e{n}", date=date, states=("RUS", "USA") if n % 2 else ("IDN", "USA")) for n, date in enumerate(DATES)
-    )
-    return opened
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def ledger(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    where = str(tmp_path_factory.mktemp("latest") / "k.db")
+    if request.param == "postgresql":
+        server: PostgreSQL = request.getfixturevalue("postgresql")
+        where = server.url(server.new())
+    with open_ledger(where) as opened:
+        opened.replace_events(
+            event(f"e{n}", date=date, states=("RUS", "USA") if n % 2 else ("IDN", "USA"))
+            for n, date in enumerate(DATES)
+        )
+        yield opened
 
 
 WHOLE = ["e7", "e3", "e6", "e2", "e1", "e5", "e8", "e4", "e0"]
