@@ -18,11 +18,13 @@ help:
 	@touch $@
 
 .venv/installed: .venv/made pyproject.toml
-	$(BIN)/python -m pip install --quiet --editable .
+	@echo "Fetching the libraries that Kawat is built on into .venv: once, a minute or more."
+	@$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
 .venv/installed-for-tests: .venv/made pyproject.toml
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@echo "Fetching what the tests need into .venv: once, a minute or more."
+	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $@ .venv/installed
 
 demo: .venv/installed
@@ -32,8 +34,9 @@ demo: .venv/installed
 	@echo
 	@echo "The ledger is demo.db. Where to look next:"
 	@echo "  $(BIN)/kawat --ledger demo.db timeline --state RUS --state USA"
-	@echo "  $(BIN)/kawat --ledger demo.db show ID        an ID of the first column: every sentence behind an event"
-	@echo "  $(BIN)/kawat read samples                    what each article says"
+	@echo "  $(BIN)/kawat --ledger demo.db show ID        an ID in brackets: every sentence behind an event"
+	@echo "  $(BIN)/kawat --ledger demo.db dyad RUS USA   how two states are doing"
+	@echo "  $(BIN)/kawat --ledger demo.db serve          all of it in the browser"
 	@echo "  $(BIN)/kawat --help"
 
 test: .venv/installed-for-tests

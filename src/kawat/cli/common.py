@@ -34,9 +34,16 @@ def chosen_ledger(context: typer.Context, here: str | None) -> str:
     return here or before or os.environ.get("KAWAT_LEDGER") or DEFAULT_LEDGER
 
 
+#: Columns of a result that goes to a file or another program, unless COLUMNS says otherwise.
+_ELSEWHERE = 120
+
+
 def output() -> Console:
     """Where results go."""
-    return Console(highlight=False, soft_wrap=False)
+    console = Console(highlight=False, soft_wrap=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = _ELSEWHERE
+    return console
 
 
 def messages() -> Console:

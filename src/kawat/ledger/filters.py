@@ -142,8 +142,8 @@ def checked_days(since: str | None, until: str | None) -> Days:
     Raises:
         KawatError: a date is no EDTF, or they are in the wrong order.
     """
-    first = checked_date("since", since)[0] if since is not None else None
-    last = checked_date("until", until)[1] if until is not None else None
+    first = checked_date("date", since)[0] if since is not None else None
+    last = checked_date("date", until)[1] if until is not None else None
     if first and last and first > last:
         raise KawatError(f"{since} to {until}", "ends before it starts", "Give the earlier date first.")
     return Days(first, last)
