@@ -9,7 +9,7 @@ from sqlalchemy import JSON, Connection, Date, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Dialect
 
-_SQLITE: Dialect = sqlite.dialect()  # type: ignore[no-untyped-call]
+_SQLITE: Dialect = sqlite.dialect()
 _POSTGRESQL: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
 
 
@@ -45,9 +45,9 @@ def _statement(table: Table, names: tuple[str, ...], *, in_file: bool, pass_over
     else:
         # One statement with an array a column: a statement a row, even prepared, costs several times as much.
         arrays = ", ".join(f"%s::{table.c[name].type.compile(_POSTGRESQL)}[]" for name in names)
-        values = f"SELECT * FROM unnest({arrays})"
+        values = f"SELECT * FROM unnest({arrays})"  # noqa: S608 - names of ours
     end = " ON CONFLICT DO NOTHING" if pass_over_known else ""
-    return f"INSERT INTO {quote(table.name)} ({', '.join(map(quote, names))}) {values}{end}"  # noqa: S608 - names of ours
+    return f"INSERT INTO {quote(table.name)} ({', '.join(map(quote, names))}) {values}{end}"
 
 
 def _stored(table: Table, name: str, values: list[Any], *, in_file: bool) -> list[Any]:
