@@ -26,6 +26,8 @@ _JOINED = re.compile(r"\s*(?:dan|serta|,|untuk|lalu)?\s*(?:\w+\s*)?")
 #: Kinds that happen in no place.
 PLACELESS = frozenset({"call", "message"})
 _HEADS = frozenset({"head_of_state", "head_of_government"})
+#: An article that names fewer states and organisations tells of no dealing, and need not be looked at closer.
+_SIDES = 2
 #: The least probability with which the model may add a candidate of its own.
 _OTHER = 0.12
 #: A place or date further than this many characters from a trigger belongs to something else.
@@ -219,6 +221,8 @@ def find_candidates(article: Article, found: Found) -> Iterator[Candidate]:
     Returns:
         Candidates in the order of the text.
     """
+    if len({party.state for party in found.parties if party.state}) < _SIDES:
+        return
     analysis = found.analysis
     starts = [trigger.start for trigger in analysis.triggers] if analysis else []
     for sentence in story(found):

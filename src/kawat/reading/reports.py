@@ -10,13 +10,16 @@ from kawat.reading.events import Chance, Group
 from kawat.reading.judging import Told, case_of, load
 from kawat.reading.linking import holder_at
 from kawat.reading.participants import SYMMETRIC
+from kawat.reading.sentences import split
 from kawat.reading.sides import participant
 from kawat.records import Article, Kind, Participant, Place, Report, Role
 
 #: Reports with less confidence are not told; chosen by cross-validation on the training part of the gold.
 LEAST_CONFIDENCE = 0.3
-#: An article of which no report reaches the least confidence and this much more tells of no dealing.
+#: An article of which no report reaches the least confidence and this much more tells of no dealing; a clipping of
+#: so few sentences has no room to make Kawat surer.
 _SURER = 0.08
+_CLIPPING = 3
 #: Symmetric kinds of which each side is an actor, whatever words stand between them.
 _MUTUAL: frozenset[Kind] = SYMMETRIC - {"relations", "cooperation"}
 
@@ -139,7 +142,8 @@ def reports_of(article: Article, told: Sequence[Told], least: float) -> tuple[Re
     Returns:
         Reports in order of their first evidence; ids are the article's id with ".r1", ".r2" and so on.
     """
-    sure = max((one.confidence for one in told), default=0.0) >= least + (_SURER if least else 0.0)
+    surer = _SURER if least and len(split(article.text)) > _CLIPPING else 0.0
+    sure = max((one.confidence for one in told), default=0.0) >= least + surer
     reports = [_report(one) for one in told if sure and one.confidence >= least]
     return tuple(_finished(report, article, n) for n, report in enumerate(_dated_by_contact(reports), 1))
 
