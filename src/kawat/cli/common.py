@@ -27,6 +27,14 @@ LedgerOption = Annotated[
     ),
 ]
 
+ConfidenceOption = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence", min=0.0, max=1.0, metavar="SHARE",
+        help="Leave out reports of which Kawat is less sure, 0 to 1.",
+    ),
+]  # fmt: skip
+
 
 def chosen_ledger(context: typer.Context, here: str | None) -> str:
     """The ledger to use: the option behind the command, else the one before it, else KAWAT_LEDGER, else kawat.db."""
