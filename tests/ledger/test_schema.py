@@ -11,7 +11,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from kawat.ledger import open_ledger
 from kawat.ledger.codebook import codebook
-from kawat.ledger.schema import HEAD, metadata
+from kawat.ledger.schema import HEAD, TABLES, metadata
 
 
 def declared(_thing: object, name: str | None, *_: object) -> bool:
@@ -42,6 +42,11 @@ def test_postgresql_can_say_the_tables_too() -> None:
     ]
     assert len(said) == len(metadata.tables) + 30
     assert not any("ROWID" in one for one in said)
+
+
+def test_the_tables_told_are_all_there_are() -> None:
+    assert {table.name for table in TABLES} == set(metadata.tables)
+    assert len(TABLES) == len(metadata.tables)
 
 
 def test_every_table_and_column_is_explained() -> None:

@@ -7,11 +7,11 @@ import sys
 
 from sqlalchemy import Column, Table
 
-from kawat.ledger.schema import HEAD, metadata
+from kawat.ledger.schema import HEAD, TABLES
 
 _HEAD = f"""# The ledger's tables
 
-<!-- Written by `python -m kawat.ledger.codebook > docs/ledger.md`; edit src/kawat/ledger/schema.py instead. -->
+<!-- Written by `python -m kawat.ledger.codebook > docs/ledger.md`; edit src/kawat/ledger/schema/ instead. -->
 
 A ledger is one SQLite file that any SQLite tool can open, or one schema of a PostgreSQL database
 ([postgresql.md](postgresql.md)), at schema version {HEAD} (table `alembic_version`). A file carries the application id
@@ -31,7 +31,7 @@ index of the tables of passages: [search.md](search.md) tells of them.
 
 def codebook() -> str:
     """Write the whole page."""
-    return "\n".join([_HEAD, *(_table(table) for table in metadata.tables.values())])
+    return "\n".join([_HEAD, *(_table(table) for table in TABLES)])
 
 
 def _table(table: Table) -> str:
