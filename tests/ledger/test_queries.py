@@ -135,7 +135,8 @@ def test_pages_join_to_the_whole(ledger: Ledger, size: int) -> None:
         (TimelineFilter(limit=10**30), ["is above 1,000,000"]),
         (TimelineFilter(states=("Rusia",)), ["Did you mean RUS (Russia)?"]),
         (TimelineFilter(states=("Amerika Serikt",)), ["Did you mean USA (United States)?"]),
-        (TimelineFilter(country="Rusya"), ["no country", "Did you mean RUS"]),
+        (TimelineFilter(states=("Amerrika",)), ["Did you mean USA (United States)?"]),
+        (TimelineFilter(country="Rusya"), ["no country", "Did you mean RUS (Russia)?"]),
     ],
 )
 def test_a_slip_is_explained(ledger: Ledger, wanted: TimelineFilter, words: list[str]) -> None:

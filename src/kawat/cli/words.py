@@ -42,8 +42,8 @@ def event_line(event: Event) -> Text:
     line = Text.assemble(
         (when(event), "bold"), f"  {event.kind} ", status(event.status), f"  {who(event.participants)}"
     )
-    if where(event):
-        line.append(f"  in {where(event)}")
+    if event.place or event.country:
+        line.append(f"  in {event.place or event.country}")
     return line.append(f"  [{event.id}]", style="dim")
 
 
