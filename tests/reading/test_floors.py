@@ -1,4 +1,4 @@
-"""The gate: on the gold kept for measuring no figure falls below its floor, and neither gold nor trees change unseen."""
+"""The gate: on the gold kept for measuring no figure falls below its floor; gold and trees do not change unseen."""
 
 import json
 

@@ -1,5 +1,8 @@
 """Tests of kawat.reading.sides and kawat.reading.surroundings: the numbers have the same order for every article."""
 
+import re
+
+from kawat.languages import table
 from kawat.reading.article import found_in
 from kawat.reading.candidates import find_candidates, story
 from kawat.reading.sides import participant, sides_of
@@ -15,6 +18,12 @@ TEXT = (
 def _around(text: str) -> Surroundings:
     article, found = found_in(Article("a", text, published="2022-05-04", published_from="given"))
     return Surroundings(article, found, tuple(story(found)), tuple(find_candidates(article, found)))
+
+
+def test_every_way_of_speaking_has_words_that_are_patterns() -> None:
+    for way, words in table("id", "surroundings").items():
+        assert words == list(dict.fromkeys(words)), way
+        assert all(re.fullmatch(rf"\b(?:{word})\b", word) for word in words)
 
 
 def test_every_candidate_has_as_many_numbers() -> None:
