@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import case, func, select
 
+from kawat.ledger.citing import Source, source_of
 from kawat.ledger.filters import Position, TimelineFilter
 from kawat.ledger.loading import load_reports
-from kawat.ledger.queries import Source, timeline
+from kawat.ledger.queries import timeline
 from kawat.ledger.schema import articles, event_reports, events, reports
 from kawat.ledger.store import Ledger
 from kawat.records import Event, Report
@@ -75,8 +76,7 @@ def every_report(ledger: Ledger, *, page: int = _ARTICLES) -> Iterator[ToldRepor
                 for row in connection.execute(held.where(reports.c.article.between(some[0], last)))
             }
         for row, report in found:
-            told = (row.article_title, row.article_outlet, row.article_url, row.article_published, row.article_copy_of)
-            yield ToldReport(report, Source(row.article, *told), holders.get(report.id))
+            yield ToldReport(report, source_of(row), holders.get(report.id))
 
 
 @dataclass(frozen=True, slots=True)
