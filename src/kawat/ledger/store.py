@@ -151,9 +151,8 @@ class Ledger:
     def snapshot(self) -> Iterator["Ledger"]:
         """Give a ledger to read from that stays as it is now, whatever other programs add meanwhile."""
         view = copy(self)
-        options = {"isolation_level": "REPEATABLE READ"} if self._engine.dialect.name == "postgresql" else {}
         try:
-            with self._engine.connect().execution_options(**options) as connection, connection.begin():
+            with self._engine.connect() as connection, connection.begin():  # one state: as engines begin
                 view._batch = connection
                 yield view
         except DBAPIError as error:

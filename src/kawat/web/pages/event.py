@@ -20,7 +20,6 @@ from kawat.web.pages.dates import readable
 from kawat.web.pages.visit import Visit, Visited
 
 router = APIRouter()
-_ROLES = ("actor", "target", "third")
 
 
 @dataclass(frozen=True, slots=True)
