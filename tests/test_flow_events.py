@@ -10,8 +10,9 @@ import pytest
 from kawat import flow
 from kawat.export.event_json import event_json
 from kawat.ledger import open_ledger, timeline
+from kawat.ledger.applying import Applied
 from kawat.ledger.merged import Keeper, rebuild
-from kawat.ledger.store import Applied, Ledger
+from kawat.ledger.store import Ledger
 from kawat.records import Reading
 from tests import SHARED
 

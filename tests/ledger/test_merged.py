@@ -13,6 +13,7 @@ from benchmarks.merging_gold import SHARED, report_of
 
 from kawat.errors import KawatError
 from kawat.ledger import Ledger, TimelineFilter, event, open_ledger, timeline
+from kawat.ledger.applying import Applied
 from kawat.ledger.deciding import Said, judgements
 from kawat.ledger.merged import Keeper, is_current, rebuild
 from kawat.ledger.opening import WRITES, open_engine
@@ -20,7 +21,6 @@ from kawat.ledger.questions.actor import actor
 from kawat.ledger.questions.changes import changes
 from kawat.ledger.questions.dyad import busiest_pairs
 from kawat.ledger.questions.sources import sources
-from kawat.ledger.store import Applied
 from kawat.records import Article, Event, Reading
 
 from .build import call

@@ -8,7 +8,7 @@ from kawat.errors import KawatError
 from kawat.ledger.filters import TimelineFilter
 from kawat.ledger.queries import timeline
 from kawat.ledger.store import Ledger, open_ledger
-from kawat.ledger.walking import every_event, every_report, last_change, outlet_tallies
+from kawat.ledger.walking import every_event, every_report, last_change
 from tests.ledger.build import call, event
 
 
@@ -49,12 +49,6 @@ def test_every_report_once_with_its_event(filled: Ledger, page: int) -> None:
         ("a6-r1", None),
     ]
     assert found[3].source.copy_of == "a1"
-
-
-def test_outlets_are_counted(filled: Ledger) -> None:
-    (tally,) = outlet_tallies(filled)
-    assert (tally.outlet, tally.articles, tally.copies) == ("Warta", 3, 1)
-    assert (tally.first_published, tally.last_published) == ("2018-07-04", "2018-07-04")
 
 
 def test_a_snapshot_stays_as_it_is_while_others_add(filled: Ledger, ledger_url: str) -> None:

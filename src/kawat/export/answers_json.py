@@ -12,7 +12,6 @@ from kawat.ledger.questions.actor import Actor, Person
 from kawat.ledger.questions.changes import Change
 from kawat.ledger.questions.dyad import Dyad
 from kawat.ledger.questions.sources import SourceTally
-from kawat.ledger.questions.tallies import PairTally
 
 
 def dyad_json(found: Dyad) -> dict[str, Any]:
@@ -42,11 +41,6 @@ def actor_json(found: Actor) -> dict[str, Any]:
 
 def person_json(found: Person) -> dict[str, Any]:
     """A person."""
-    return _listed(asdict(found))
-
-
-def pair_json(found: PairTally) -> dict[str, Any]:
-    """A pair of states, counted."""
     return _listed(asdict(found))
 
 

@@ -1,17 +1,18 @@
 """Storage and questions: readings and events in, rows kept in a database, answers out."""
 
+from kawat.ledger.applying import Applied
+from kawat.ledger.citing import Source
 from kawat.ledger.filters import Position, TimelineFilter
 from kawat.ledger.queries import (
     Counts,
     EvidenceSentence,
     ReportEvidence,
-    Source,
     counts,
     event,
     event_evidence,
     timeline,
 )
-from kawat.ledger.store import Applied, Ledger, Outcome, open_ledger
+from kawat.ledger.store import Ledger, Outcome, open_ledger
 
 __all__ = [
     "Applied",

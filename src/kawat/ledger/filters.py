@@ -13,8 +13,8 @@ from sqlalchemy import Column, Connection, func, select
 from kawat import edtf
 from kawat.errors import KawatError
 from kawat.knowledge import entities, tables
+from kawat.ledger.event_rows import sort_day
 from kawat.ledger.folding import fold
-from kawat.ledger.rows import sort_day
 from kawat.ledger.schema import event_states
 from kawat.records import Event, Kind, Status
 

@@ -7,12 +7,11 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Connection, Row, Table, and_, func, select
 
-from kawat.ledger import rows, schema
+from kawat.ledger import citing, rows, schema
 from kawat.records import Report
 
 T = TypeVar("T")
 _AT_ONCE = 500  # values in one IN list, articles in one page: well under SQLite's limit on variables
-_TOLD = ("text", "title", "outlet", "url", "published", "copy_of")
 
 
 def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
@@ -33,9 +32,8 @@ def load_reports(connection: Connection, condition: ColumnElement[bool]) -> Iter
     Each comes with its row, which also has `article_text`, `article_title`, `article_outlet`, `article_url`,
     `article_published` and `article_copy_of`.
     """
-    articles, reports = schema.articles, schema.reports
-    columns = [*reports.c, *(articles.c[name].label(f"article_{name}") for name in _TOLD)]
-    query = select(*columns).join_from(reports, articles).where(condition)
+    reports = schema.reports
+    query = select(*reports.c, *citing.told("text")).join_from(reports, schema.articles).where(condition)
     heads = connection.execute(query.order_by(reports.c.article, reports.c.position)).all()
     sides = _children(connection, schema.participants, condition)
     triggers = _children(connection, schema.evidence, condition)

@@ -12,11 +12,12 @@ from operator import attrgetter
 from sqlalchemy import Connection, delete, insert, select
 
 from kawat.ledger import bulk, copying, judging, redirects
+from kawat.ledger.applying import Applied
 from kawat.ledger.filing import derived_rows, filed_reports
 from kawat.ledger.loading import chunks
 from kawat.ledger.schema import article_keys, articles, filed, merger, report_keys
 from kawat.ledger.source import LedgerSource
-from kawat.ledger.store import Applied, Ledger, Outcome, Prepared, prepare
+from kawat.ledger.store import Ledger, Outcome, Prepared, prepare
 from kawat.merging.copies import Text
 from kawat.merging.index import Index
 from kawat.merging.judgements import decide

@@ -8,12 +8,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, func, select
 
 from kawat.errors import KawatError
-from kawat.ledger import rows
+from kawat.ledger import event_rows
+from kawat.ledger.citing import Source, source_of
 from kawat.ledger.filters import Position, TimelineFilter
 from kawat.ledger.loading import begins, chunks, load_reports
 from kawat.ledger.paging import page
 from kawat.ledger.redirects import gone_beginning, led_to
 from kawat.ledger.schema import articles, event_participants, event_reports, events, quotes, refusals, reports
+from kawat.ledger.searching.passages import sentence_of
 from kawat.ledger.store import Ledger
 from kawat.records import Event, EventLink, Report, Span
 
@@ -27,18 +29,6 @@ class Counts:
     quotes: int
     events: int
     refusals: int
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The article a report stands in, as a reader would cite it."""
-
-    id: str
-    title: str | None
-    outlet: str | None
-    url: str | None
-    published: str | None
-    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,17 +132,12 @@ def event_evidence(ledger: Ledger, event_id: str) -> tuple[ReportEvidence, ...]:
     loaded.sort(key=lambda one: (one[0].article_published or "~", one[0].article, one[0].position))
     return tuple(
         ReportEvidence(
-            _source(row),
+            source_of(row),
             report,
             evidence_sentences(row.article_text, parted[row.article], report.evidence),
         )
         for row, report in loaded
     )
-
-
-def _source(row: Row[Any]) -> Source:
-    told = (row.article_title, row.article_outlet, row.article_url, row.article_published, row.article_copy_of)
-    return Source(row.article, *told)
 
 
 def evidence_sentences(
@@ -164,8 +149,7 @@ def evidence_sentences(
     """
     gathered: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
     for trigger in triggers:
-        whole = ((start, end) for start, end in sentences if start <= trigger.start < end)
-        start, end = next(whole, (trigger.start, trigger.end))
+        start, end = sentence_of(sentences, (trigger.start, trigger.end))
         gathered[start, end].add((trigger.start - start, min(trigger.end, end) - start))
     return tuple(
         EvidenceSentence(start, end, text[start:end], tuple(sorted(inside)))
@@ -228,4 +212,4 @@ def _events(connection: Connection, found: Sequence[Row[Any]]) -> list[Event]:
             select(link).where(link.c.event.in_(some)).order_by(link.c.event, link.c.position)
         ):
             behind[row.event].append(row.report)
-    return [rows.event_record(row, sides[row.id], behind[row.id]) for row in found]
+    return [event_rows.event_record(row, sides[row.id], behind[row.id]) for row in found]

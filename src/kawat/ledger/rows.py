@@ -1,4 +1,4 @@
-"""Between records and rows: a Reading or an Event in, rows by table name out; and rows in, records out.
+"""Between readings and rows: a Reading in, rows by table name out; and rows in, records out.
 
 Pure functions. A span goes in as two offsets and comes back with its words cut from the article's text; a reading whose
 spans do not hold the words they claim is refused, so nothing is stored that the article does not say.
@@ -15,23 +15,14 @@ from sqlalchemy import Row
 
 from kawat import edtf
 from kawat.errors import KawatError
-from kawat.ledger.facets import UNDATED, facet_rows
-from kawat.ledger.folding import fold
 from kawat.records import (
     Article,
-    Contradiction,
-    Event,
-    EventLink,
-    EventParticipant,
-    EventValue,
     Participant,
     Place,
     Quote,
     Reading,
     Report,
     Span,
-    StatusStep,
-    Strength,
 )
 
 Rows = Mapping[str, list[dict[str, Any]]]
@@ -42,8 +33,6 @@ _ARTICLE = (
     "id", "text", "title", "outlet", "url", "language", "published", "published_from", "published_by", "fetched_at",
     "copy_of", "origin",
 )  # fmt: skip
-#: The parts of an event that are lists of records, kept as JSON.
-_TOLD = ("values", "history", "contradictions", "links")
 _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 
 
@@ -85,53 +74,9 @@ def reading_rows(reading: Reading) -> Rows:
         "quotes": [_quote_row(article.id, n, quote) for n, quote in enumerate(reading.quotes)],
     }
     said = {name: value for name, value in head.items() if name not in _RETRIEVAL}
-    head["digest"] = _digest(article.id, {**rows, "articles": [said]})
+    head["digest"] = digest_of(article.id, {**rows, "articles": [said]})
     head |= {"report_count": len(reading.reports), "quote_count": len(reading.quotes)}
     return rows
-
-
-def event_rows(event: Event) -> Rows:
-    """Make the rows of `events` and of the tables beside it that hold one event.
-
-    The digest is of what the event tells; the rows of `kawat.ledger.facets` follow from that and are left out of it.
-
-    Raises:
-        KawatError: its date is not EDTF.
-    """
-    days = _days(f"event {event.id}", event.date)
-    head: dict[str, Any] = {
-        "id": event.id, "kind": event.kind, "status": event.status, **days,
-        "sort_day": days["first_day"] or UNDATED, "place": event.place, "country": event.country,
-        "topics": list(event.topics), "articles": list(event.articles), "outlets": list(event.outlets),
-        "report_count": event.strength.reports, "outlet_count": event.strength.outlets,
-        "first_seen": event.strength.first_seen, "last_seen": event.strength.last_seen, "judged": list(event.judged),
-        **{name: [_told(one) for one in getattr(event, name)] for name in _TOLD},
-    }  # fmt: skip
-    rows = {
-        "events": [head],
-        "event_participants": [
-            {"event": event.id, "position": n, "role": one.role, "state": one.state, "person": one.person}
-            | {"person_folded": fold(one.person) if one.person else None}
-            | {"office": one.office, "person_id": one.person_id}
-            for n, one in enumerate(event.participants)
-        ],
-        "event_reports": [{"event": event.id, "position": n, "report": one} for n, one in enumerate(event.reports)],
-    }
-    head["digest"] = _digest(f"event {event.id}", rows)
-    head["contradicted"] = int(bool(event.contradictions))
-    return {**rows, **facet_rows(event)}
-
-
-def _told(record: EventValue | StatusStep | Contradiction | EventLink) -> dict[str, Any]:
-    told: dict[str, Any] = {name: getattr(record, name) for name in record.__slots__}
-    if isinstance(record, Contradiction):
-        told["values"] = [_told(value) for value in record.values]
-    return told
-
-
-def sort_day(date: str | None) -> datetime.date:
-    """Give the day by which an event of this date is ordered; undated ones come last."""
-    return UNDATED if date is None else edtf.bounds(date)[0]
 
 
 def article_record(row: Row[Any]) -> Article:
@@ -179,43 +124,11 @@ def report_record(row: Row[Any], text: str, participants: Sequence[Row[Any]], ev
     )
 
 
-def event_record(row: Row[Any], participants: Iterable[Row[Any]], reports: Iterable[str]) -> Event:
-    """Make the event of a row of `events`, with its other rows in order."""
-    return Event(
-        id=row.id,
-        kind=row.kind,
-        status=row.status,
-        participants=tuple(
-            EventParticipant(role=p.role, state=p.state, person=p.person, office=p.office, person_id=p.person_id)
-            for p in participants
-        ),
-        date=row.date,
-        place=row.place,
-        country=row.country,
-        topics=tuple(row.topics),
-        reports=tuple(reports),
-        articles=tuple(row.articles),
-        outlets=tuple(row.outlets),
-        strength=Strength(row.report_count, row.outlet_count, row.first_seen, row.last_seen),
-        values=tuple(map(_value_record, row._mapping["values"])),
-        history=tuple(StatusStep(h["status"], h["told"], h["date"], tuple(h["reports"])) for h in row.history),
-        contradictions=tuple(
-            Contradiction(c["field"], tuple(map(_value_record, c["values"]))) for c in row.contradictions
-        ),
-        links=tuple(EventLink(one["relation"], one["event"], tuple(one["articles"])) for one in row.links),
-        judged=tuple(row.judged),
-    )
-
-
-def _value_record(told: Mapping[str, Any]) -> EventValue:
-    return EventValue(told["field"], told["value"], tuple(told["reports"]), told["outlets"])
-
-
 def _report_row(article: str, position: int, report: Report) -> dict[str, Any]:
     place = report.place
     return {
         "id": report.id, "article": article, "position": position, "kind": report.kind, "status": report.status,
-        **_days(f"{article}, report {report.id}", report.date), **_offsets("date", report.date_span),
+        **days(f"{article}, report {report.id}", report.date), **_offsets("date", report.date_span),
         "place": place.name if place else None, "country": place.country if place else None,
         "place_id": place.place_id if place else None,
         **_offsets("place", place.span if place else None), "topics": report.topics,
@@ -256,7 +169,12 @@ def _span(text: str, start: int | None, end: int | None) -> Span | None:
     return None if start is None or end is None else Span(start, end, text[start:end])
 
 
-def _days(what: str, date: str | None) -> dict[str, Any]:
+def days(what: str, date: str | None) -> dict[str, Any]:
+    """Give the columns of a date: itself, and the first and last day it may mean.
+
+    Raises:
+        KawatError: it is not EDTF; `what` has it.
+    """
     if date is None:
         return {"date": None, "first_day": None, "last_day": None}
     try:
@@ -289,7 +207,12 @@ def _check_spans(reading: Reading) -> None:
             )
 
 
-def _digest(what: str, rows: Rows) -> str:
+def digest_of(what: str, rows: Rows) -> str:
+    """Give the SHA-256 of rows as hexadecimal digits.
+
+    Raises:
+        KawatError: `what` holds a number that is none, or characters that are none.
+    """
     try:
         told = json.dumps(
             rows, sort_keys=True, ensure_ascii=False, allow_nan=False, default=datetime.date.isoformat

@@ -12,13 +12,14 @@ from copy import copy
 from types import TracebackType
 from typing import Literal, NamedTuple, Self
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from kawat.errors import KawatError
-from kawat.ledger import bulk, moments, redirects, rows, schema
+from kawat.ledger import applying, bulk, refusing, rows, schema
+from kawat.ledger.applying import Applied
 from kawat.ledger.filing import derived_rows, filed_reports
-from kawat.ledger.loading import chunks, load_reports
+from kawat.ledger.loading import load_reports
 from kawat.ledger.opening import WRITES, open_engine, shown, unusable
 from kawat.ledger.searching import index
 from kawat.ledger.searching.passages import Passage, passages, told
@@ -32,19 +33,6 @@ _READING = (
     schema.articles, schema.reports, schema.participants, schema.evidence, schema.quotes, schema.filed,
     schema.report_keys, schema.article_keys,
 )  # fmt: skip
-_EVENT = (
-    schema.events, schema.event_participants, schema.event_reports, schema.event_states, schema.event_pairs,
-    schema.event_people, schema.event_outlets,
-)  # fmt: skip
-
-
-class Applied(NamedTuple):
-    """How many events were added, changed, removed and left as they were."""
-
-    added: int
-    changed: int
-    removed: int
-    unchanged: int
 
 
 class Prepared(NamedTuple):
@@ -163,9 +151,8 @@ class Ledger:
     def snapshot(self) -> Iterator["Ledger"]:
         """Give a ledger to read from that stays as it is now, whatever other programs add meanwhile."""
         view = copy(self)
-        options = {"isolation_level": "REPEATABLE READ"} if self._engine.dialect.name == "postgresql" else {}
         try:
-            with self._engine.connect().execution_options(**options) as connection, connection.begin():
+            with self._engine.connect() as connection, connection.begin():  # one state: as engines begin
                 view._batch = connection
                 yield view
         except DBAPIError as error:
@@ -206,7 +193,7 @@ class Ledger:
     def digests(self, article_ids: Sequence[str]) -> dict[str, str]:
         """The digest of the stored reading of each of these articles that is in the ledger."""
         with self.connection() as connection:
-            return _digests(connection, schema.articles, article_ids)
+            return applying.digests(connection, schema.articles, article_ids)
 
     @staticmethod
     def _add(writer: "_ReadingWriter", known: dict[str, str], one: Prepared) -> Outcome:
@@ -223,19 +210,13 @@ class Ledger:
 
     def record_refusal(self, refusal: Refusal, when: datetime.datetime | None = None) -> None:
         """Keep that an input was refused `when` (now); the same input and fault is kept once, as it was last."""
-        table = schema.refusals
-        when = (when or datetime.datetime.now(datetime.UTC)).astimezone(datetime.UTC)
-        told = {name: rows.storable(getattr(refusal, name)) for name in ("origin", "code", "why", "hint")}
         with self.connection(writes=True) as connection:
-            connection.execute(delete(table).where(table.c.origin == told["origin"], table.c.code == told["code"]))
-            connection.execute(insert(table), [told | {"refused_at": when.isoformat(timespec="seconds")}])
+            refusing.record(connection, refusal, when)
 
     def refusals(self) -> tuple[tuple[Refusal, str], ...]:
         """Every refusal with the time of its last occurrence (ISO 8601, UTC), by origin and code."""
-        table = schema.refusals
         with self.connection() as connection:
-            found = connection.execute(select(table).order_by(table.c.origin, table.c.code)).all()
-        return tuple((Refusal(r.origin, r.code, r.why, r.hint), r.refused_at) for r in found)
+            return refusing.every(connection)
 
     def replace_events(self, events: Iterable[Event]) -> Applied:
         """Make `events` the ledger's events: what differs is written, what is not among them goes.
@@ -258,31 +239,8 @@ class Ledger:
         Raises:
             KawatError: an event rests on a report that is not in the ledger, or its date is not EDTF.
         """
-        made = {event.id: rows.event_rows(event) for event in events}
         with self.connection(writes=True) as connection:
-            known = _digests(connection, schema.events, list(made))
-            changed = [one for one in made if one in known and known[one] != made[one]["events"][0]["digest"]]
-            added = [one for one in made if one not in known]
-            gone = redirects.retire(connection, sorted(removed))
-            came = _came(connection, changed)
-            for some in chunks(changed):
-                connection.execute(delete(schema.events).where(schema.events.c.id.in_(some)))
-            redirects.revive(connection, added)
-            moment = moments.now(connection) if changed or added else ""
-            for one in [*changed, *added]:
-                made[one]["events"][0].update(added_at=came.get(one, moment), changed_at=moment)
-            writer = bulk.Writer(connection, _EVENT)
-            for one in [*changed, *added]:
-                writer.gather(made[one])
-            try:
-                writer.flush()
-            except IntegrityError as error:
-                raise KawatError(
-                    self.where,
-                    "an event rests on a report that is not, or no longer, in the ledger",
-                    "Merge again, within one batch.",
-                ) from error
-        return Applied(len(added), len(changed), gone, len(made) - len(added) - len(changed))
+            return applying.apply(connection, self.where, events, removed)
 
     def article(self, article_id: str) -> Article:
         """Give the article of this id.
@@ -324,24 +282,6 @@ class _ReadingWriter(bulk.Writer):
         super().flush()
         index.keep(self.connection, self._passages)
         self._passages.clear()
-
-
-def _digests(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for some in chunks(ids):
-        for row in connection.execute(select(table.c.id, table.c.digest).where(table.c.id.in_(some))):
-            found[row.id] = row.digest
-    return found
-
-
-def _came(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
-    """When each of these events came into the ledger."""
-    table = schema.events
-    found: dict[str, str] = {}
-    for some in chunks(ids):
-        for row in connection.execute(select(table.c.id, table.c.added_at).where(table.c.id.in_(some))):
-            found[row.id] = row.added_at
-    return found
 
 
 def _forget(connection: Connection, article: str) -> None:

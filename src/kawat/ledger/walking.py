@@ -6,12 +6,13 @@ Only one page is in memory at a time. Walk within `Ledger.snapshot` where severa
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from sqlalchemy import case, func, select
+from sqlalchemy import select
 
+from kawat.ledger.citing import Source, source_of
 from kawat.ledger.filters import Position, TimelineFilter
 from kawat.ledger.loading import load_reports
-from kawat.ledger.queries import Source, timeline
-from kawat.ledger.schema import articles, event_reports, events, reports
+from kawat.ledger.queries import timeline
+from kawat.ledger.schema import event_reports, events, reports
 from kawat.ledger.store import Ledger
 from kawat.records import Event, Report
 
@@ -75,27 +76,4 @@ def every_report(ledger: Ledger, *, page: int = _ARTICLES) -> Iterator[ToldRepor
                 for row in connection.execute(held.where(reports.c.article.between(some[0], last)))
             }
         for row, report in found:
-            told = (row.article_title, row.article_outlet, row.article_url, row.article_published, row.article_copy_of)
-            yield ToldReport(report, Source(row.article, *told), holders.get(report.id))
-
-
-@dataclass(frozen=True, slots=True)
-class OutletTally:
-    """What a ledger has of an outlet: articles, how many of them copy others, and publication dates (EDTF)."""
-
-    outlet: str
-    articles: int
-    copies: int
-    first_published: str | None
-    last_published: str | None
-
-
-def outlet_tallies(ledger: Ledger) -> tuple[OutletTally, ...]:
-    """Count the articles of each outlet that is known by name, in the order of the names' characters."""
-    copied = func.sum(case((articles.c.copy_of.is_not(None), 1), else_=0))
-    query = select(
-        articles.c.outlet, func.count(), copied, func.min(articles.c.published), func.max(articles.c.published)
-    )
-    with ledger.connection() as connection:
-        found = connection.execute(query.where(articles.c.outlet != "").group_by(articles.c.outlet)).all()
-    return tuple(sorted((OutletTally(*row) for row in found), key=lambda one: one.outlet))
+            yield ToldReport(report, source_of(row), holders.get(report.id))

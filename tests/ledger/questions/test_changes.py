@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
 
 from kawat.errors import KawatError
-from kawat.ledger import Ledger, open_ledger, timeline
+from kawat.ledger import Ledger, open_ledger, schema, timeline
 from kawat.ledger.merged import Keeper, rebuild
 from kawat.ledger.questions.changes import Change, ChangePosition, changes, newest
 from tests.ledger.build import call
@@ -54,6 +55,24 @@ def test_what_went_says_where_to(ledger_url: str) -> None:
         keeper.keep([call("b")])
         assert (old.position.id, True) in told(changes(ledger))
         assert len({one.position.id for one in changes(ledger)}) == len(changes(ledger))
+
+
+def test_a_clock_that_was_set_back_hides_nothing(ledger_url: str) -> None:
+    with open_ledger(ledger_url) as ledger:
+        keeper = Keeper(ledger)
+        keeper.keep([call("a")])
+        with ledger.connection(writes=True) as connection:
+            connection.execute(update(schema.events).values(changed_at="2999-01-01T00:00:00.000000Z"))
+        (heard,) = changes(ledger)
+        keeper.keep([call("b", published="2018-07-05")])
+        (again,) = changes(ledger, after=heard.position)
+        assert again.event == timeline(ledger)[0]
+        keeper.keep([replace(call(name), reports=()) for name in "ab"])
+        (gone,) = changes(ledger, after=again.position)
+        assert gone.event is None
+        keeper.keep([call("a")])
+        (came,) = changes(ledger, after=gone.position)
+        assert came.event == timeline(ledger)[0]
 
 
 def test_pages_join_to_the_whole(ledger: Ledger) -> None:

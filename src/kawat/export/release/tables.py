@@ -12,7 +12,8 @@ from kawat.export.others_codes import cameo_labels
 from kawat.export.sides import name_of, sort_of
 from kawat.export.text import line
 from kawat.knowledge.codes import codes
-from kawat.ledger.walking import OutletTally, ToldReport
+from kawat.ledger.questions.sources import SourceTally
+from kawat.ledger.walking import ToldReport
 from kawat.records import EventParticipant, Kind, Office, Role, Status
 
 #: Trigger words longer than this are cut: a sign, not a copy.
@@ -97,15 +98,15 @@ REPORTS: Final[Table[ToldReport]] = Table(
     ("id",),
 )  # fmt: skip
 
-SOURCES: Final[Table[OutletTally]] = Table(
+SOURCES: Final[Table[SourceTally]] = Table(
     "sources",
     "One row per outlet known by name, whether or not its articles tell of any event.",
     (
         Column("outlet", "string", "its name", lambda o: o.outlet, True),
         Column("articles", "integer", "how many of its articles were read", lambda o: o.articles, True),
         Column("copies", "integer", "how many of them repeat the text of another", lambda o: o.copies, True),
-        Column("first_published", "string", "date of the earliest, EDTF", lambda o: o.first_published),
-        Column("last_published", "string", "date of the latest, EDTF", lambda o: o.last_published),
+        Column("first_published", "string", "date of the earliest, EDTF", lambda o: o.first),
+        Column("last_published", "string", "date of the latest, EDTF", lambda o: o.last),
     ),
     ("outlet",),
 )

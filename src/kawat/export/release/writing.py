@@ -32,8 +32,9 @@ from kawat.export.release.tables import (
     Participation,
 )  # fmt: skip
 from kawat.export.sides import dyads
+from kawat.ledger.questions.sources import sources
 from kawat.ledger.store import Ledger
-from kawat.ledger.walking import every_event, every_report, outlet_tallies
+from kawat.ledger.walking import every_event, every_report
 from kawat.records import Event
 
 Seen = Callable[[int], None]
@@ -118,7 +119,8 @@ def _tables(part: Path, ledger: Ledger, seen: Seen) -> list[Made]:
         for report in every_report(ledger):
             open_tables[REPORTS.name].add([report])
             seen(1)
-        open_tables[SOURCES.name].add(outlet_tallies(ledger))
+        named = [one for one in sources(ledger) if one.outlet]
+        open_tables[SOURCES.name].add(sorted(named, key=lambda one: one.outlet or ""))
         open_tables[CODES.name].add(KINDS_AND_STATUSES)
     return [one.made() for one in open_tables.values()]
 

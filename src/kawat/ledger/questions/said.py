@@ -8,10 +8,10 @@ from typing import Any, NamedTuple, get_args
 from sqlalchemy import Connection, Row, select
 
 from kawat.errors import KawatError
+from kawat.ledger.citing import Source, source_of, told
 from kawat.ledger.filters import Days, checked_days, checked_limit, checked_states
 from kawat.ledger.folding import fold
 from kawat.ledger.loading import chunks
-from kawat.ledger.queries import Source
 from kawat.ledger.rows import quote_record
 from kawat.ledger.schema import articles, quote_passages
 from kawat.ledger.schema import quotes as stored_quotes
@@ -25,7 +25,6 @@ from kawat.records import Quote, QuoteType
 _ALL = 1 << 40
 #: A speaker is named by so many words.
 _NAMES = 10
-_SOURCE = [articles.c[name] for name in ("id", "text", "title", "outlet", "url", "published", "copy_of")]
 
 
 class QuotePosition(NamedTuple):
@@ -191,13 +190,14 @@ def _days_in_order(connection: Connection, query: Query, among: index.Ids) -> li
 def _said(connection: Connection, found: Sequence[Row[Any]], about: Query | None) -> Iterator[Said]:
     for some in chunks(found):
         ids = sorted({row.article for row in some})
-        heads = {row.id: row for row in connection.execute(select(*_SOURCE).where(articles.c.id.in_(ids)))}
+        cited = select(articles.c.id.label("article"), *told("text")).where(articles.c.id.in_(ids))
+        heads = {row.article: row for row in connection.execute(cited)}
         wanted = {(row.article, row.position) for row in some}
         rows = connection.execute(select(stored_quotes).where(stored_quotes.c.article.in_(ids)))
-        told = {(row.article, row.position): row for row in rows if (row.article, row.position) in wanted}
+        spoken = {(row.article, row.position): row for row in rows if (row.article, row.position) in wanted}
         for row in some:
             head = heads[row.article]
-            quote = quote_record(told[row.article, row.position], head.text)
-            source = Source(head.id, head.title, head.outlet, head.url, head.published, head.copy_of)
+            quote = quote_record(spoken[row.article, row.position], head.article_text)
+            place = QuotePosition(head.article_published or "", row.article, row.position)
             seen = tuple((one.start, one.end) for one in marks(quote.text, about)) if about else ()
-            yield Said(quote, source, QuotePosition(head.published or "", row.article, row.position), seen)
+            yield Said(quote, source_of(head), place, seen)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, select
 
 from kawat.errors import KawatError
-from kawat.ledger.queries import Source
+from kawat.ledger.citing import Source, source_of, told
 from kawat.ledger.schema import articles, event_reports, evidence, quotes, reports
 from kawat.ledger.searching import index
 from kawat.ledger.searching.language import Query, parse
@@ -151,8 +151,7 @@ def _hits(connection: Connection, places: Sequence[_Place], query: Query) -> lis
     for within in WITHIN:
         table = index.PASSAGES[within]
         wanted = [place.id for place in places if place.within == within]
-        told = ("text", "title", "outlet", "url", "published", "copy_of", "boilerplate", "sentences")
-        columns = [*table.c, *(articles.c[name].label(f"article_{name}") for name in told)]
+        columns = [*table.c, *told("text", "boilerplate", "sentences")]
         rows = connection.execute(select(*columns).join_from(table, articles).where(table.c.id.in_(wanted)))
         found |= {_Place(within, row.id): row for row in rows}
     events = _events(connection, [row for place, row in found.items() if place.within == "evidence"])
@@ -183,11 +182,9 @@ def _hit(place: _Place, row: Row[Any], query: Query, events: tuple[str, ...], sp
     title_marks: tuple[Offsets, ...] = ()
     if place.within == "articles":
         title_marks = tuple((one.start, one.end) for one in marks(row.article_title or "", query))
-    told = (row.article_title, row.article_outlet, row.article_url, row.article_published, row.article_copy_of)
-    source = Source(row.article, *told)
     return Hit(
         place.within,
-        source,
+        source_of(row),
         text[start:end],
         start,
         inside,
@@ -207,10 +204,10 @@ def _events(connection: Connection, found: Sequence[Row[Any]]) -> Mapping[int, t
     query = select(*columns).join_from(reports, evidence).join(event_reports, event_reports.c.report == reports.c.id)
     query = query.where(reports.c.article.in_(sorted(by_article))).order_by(reports.c.article, reports.c.position)
     made: dict[int, dict[str, None]] = defaultdict(dict)
-    for told in connection.execute(query):
-        for row in by_article[told.article]:
-            if sentence_of(row.article_sentences, (told.span_start, told.span_end)) == (row.start, row.end):
-                made[row.id][told.event] = None
+    for told_of in connection.execute(query):
+        for row in by_article[told_of.article]:
+            if sentence_of(row.article_sentences, (told_of.span_start, told_of.span_end)) == (row.start, row.end):
+                made[row.id][told_of.event] = None
     return {number: tuple(events) for number, events in made.items()}
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from kawat.knowledge import codes as field_codes
-from kawat.ledger.queries import Source as LedgerSource
+from kawat.ledger.citing import Source as LedgerSource
 from kawat.ledger.questions import tallies
 from kawat.records import Event as EventRecord
 from kawat.records import Kind, Office, Role, Status

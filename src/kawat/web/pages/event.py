@@ -10,7 +10,8 @@ from starlette.responses import RedirectResponse, Response
 from kawat.export.accounts import Account, accounts, only_one_tells, tellers
 from kawat.export.schemaorg import json_in_html, schemaorg_event
 from kawat.knowledge.codes import Codes, codes
-from kawat.ledger.queries import ReportEvidence, Source, event, event_evidence, linked_from
+from kawat.ledger.citing import Source
+from kawat.ledger.queries import ReportEvidence, event, event_evidence, linked_from
 from kawat.ledger.store import Ledger
 from kawat.records import Event, EventValue
 from kawat.web import finding
@@ -19,7 +20,6 @@ from kawat.web.pages.dates import readable
 from kawat.web.pages.visit import Visit, Visited
 
 router = APIRouter()
-_ROLES = ("actor", "target", "third")
 
 
 @dataclass(frozen=True, slots=True)

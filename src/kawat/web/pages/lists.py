@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kawat import edtf
-from kawat.ledger.queries import Source
+from kawat.ledger.citing import Source
 from kawat.ledger.questions.said import Said
 from kawat.records import Event
 

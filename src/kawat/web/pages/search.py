@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from kawat.errors import KawatError
-from kawat.ledger.questions.search import Found, Within
+from kawat.ledger.questions.search import COUNTED, Found, Within
 from kawat.ledger.questions.search import search as ask
 from kawat.web.ledgers import OpenLedger
 from kawat.web.pages.choices import given
@@ -16,8 +16,6 @@ from kawat.web.pages.visit import Visited
 router = APIRouter()
 _EVERYWHERE: Final[tuple[Within, ...]] = get_args(Within)
 _SHOWN = 20
-#: How many hits are counted.
-COUNTED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
