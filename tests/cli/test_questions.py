@@ -39,6 +39,12 @@ def test_a_pair(here: Path) -> None:
     assert narrow["events"] < told["events"]
 
 
+def test_a_pair_that_has_nothing_with_each_other(here: Path) -> None:
+    run = kawat("dyad", "IDN", "FIN", here=here)
+    assert (run.status, run.out) == (0, "FIN and IDN: 0 events of 0 reports\n")
+    assert "kawat timeline --state FIN --state IDN" in run.err
+
+
 def test_an_actor_and_a_person(here: Path) -> None:
     told = json.loads(kawat("actor", "RUS", "--json", here=here).out)
     assert told["partners"][0]["state"] == "USA"

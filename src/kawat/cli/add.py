@@ -19,9 +19,7 @@ INTERRUPTED = 130
 @tells_failures(FAILED)
 def add(
     context: typer.Context,
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input.")
-    ],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.")],
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="Publication date of articles that carry none.")
     ] = None,

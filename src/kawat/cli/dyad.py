@@ -13,7 +13,7 @@ from rich.text import Text
 
 from kawat.cli.accounts import number
 from kawat.cli.charts import every_month, kind_line, month_table, sparkline
-from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, output, tells_failures
+from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, messages, output, tells_failures
 from kawat.cli.timeline import print_events, state_code
 from kawat.cli.words import who
 from kawat.export.answers_json import dyad_json
@@ -62,6 +62,9 @@ def _head(console: Console, found: Dyad) -> None:
     console.print(Text.assemble((" and ".join(found.states), "bold"), f": {told}"))
     if found.kinds:
         console.print(Padding(kind_line(found.kinds), (0, 0, 0, 2)))
+    else:
+        one, other = found.states
+        messages().print(f"`kawat timeline --state {one} --state {other}` lists all events in which both take part.")
 
 
 def heading(console: Console, words: str) -> None:

@@ -21,7 +21,7 @@ VERDICTS = {"same": "same", "not-same": "not_same", "wrong": "wrong", "right-val
 def judge(
     context: typer.Context,
     verdict: Annotated[str, typer.Argument(metavar="VERDICT", help="same, not-same, wrong or right-value.")],
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of events (or their beginnings) or reports.")],
+    ids: Annotated[list[str], typer.Argument(metavar="ID", help="Ids of events (or their beginnings) or reports.")],
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides.")],
     field: Annotated[str | None, typer.Option(help="The field meant: kind, status, date, place, country.")] = None,
     value: Annotated[str | None, typer.Option(help="The right value, with right-value.")] = None,

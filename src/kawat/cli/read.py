@@ -75,9 +75,7 @@ def show_reading(console: Console, reading: Reading) -> None:
 
 @tells_failures(FAILED)
 def read(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input.")
-    ],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.")],
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object an article, see docs/format.md.")] = False,
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="Publication date of articles that carry none.")

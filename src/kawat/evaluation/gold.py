@@ -26,7 +26,11 @@ def load_gold(path: Path) -> list[Json]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise KawatError(str(path), f"cannot be read ({error})", "Give a JSON Lines file in UTF-8.") from error
+        raise KawatError(
+            str(path),
+            f"cannot be read ({getattr(error, 'strerror', None) or error})",
+            "Give a JSON Lines file in UTF-8.",
+        ) from error
     articles = []
     for number, line in enumerate(lines, 1):
         if not line.strip():

@@ -2,9 +2,11 @@
 
 import csv
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pandas as pd
 import pytest
@@ -18,6 +20,7 @@ from kawat.flow import add
 from kawat.ledger.queries import counts
 from kawat.ledger.store import Ledger, open_ledger
 from kawat.ledger.walking import every_report
+from kawat.records import Kind, Office, Role, Status
 from tests.export.conftest import ROOT
 from tests.ledger.build import call, event
 
@@ -183,3 +186,11 @@ def test_what_is_there_stays_and_an_empty_folder_is_filled(ledger: Ledger, tmp_p
 def test_bad_details_are_refused(options: dict[str, str], fault: str) -> None:
     with pytest.raises(KawatError, match=fault):
         details(**({"date": "2026-11-22"} | options))  # type: ignore[arg-type]
+
+
+def test_the_codebook_tells_what_every_code_means_as_the_page_on_the_format_does(folder: Path) -> None:
+    text = (folder / "CODEBOOK.md").read_text(encoding="utf-8").split("## What the codes mean\n")[1]
+    told = re.findall(r"^\| `(\w+)` \| .* \|$", text, re.MULTILINE)
+    assert sorted(told) == sorted(get_args(Kind) + get_args(Status) + get_args(Role) + get_args(Office))
+    page = set((ROOT / "docs" / "format.md").read_text(encoding="utf-8").splitlines())
+    assert [line for line in text.splitlines() if line.startswith("| `") and line not in page] == []

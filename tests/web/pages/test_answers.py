@@ -250,3 +250,9 @@ def test_an_event_without_a_date_says_when_it_was_told(
         page = visitor.get(f"/{language}{path}").text
         assert words in page, path
         assert f'datetime="{undated.strength.first_seen}"' in page, path
+
+
+def test_a_pair_that_has_nothing_with_each_other_shows_no_empty_table(visitor: TestClient) -> None:
+    page = visitor.get("/id/pairs/FIN/IDN").text
+    assert "0 peristiwa" in page
+    assert "<table" not in page

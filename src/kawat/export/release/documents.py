@@ -3,9 +3,11 @@
 Forms: Frictionless Data Package (v2, readable as v1), Citation File Format 1.2.0, and the lines of ``sha256sum``.
 """
 
+import csv
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib import resources
 from typing import Any, Final
 
 import yaml
@@ -127,6 +129,7 @@ misreads some. Check what matters against the articles named in `reports.csv`.
 - Dates are EDTF (ISO 8601-2): `2018-07-03`, `2018-07`, `2018-06-25/2018-07-01`, `2013-12~`.
 - Lists stand in one cell, joined by semicolons; a semicolon or backslash of their own has a backslash before it.
 - A cell or element that a spreadsheet would take for a formula has an apostrophe before it.
+- What kinds, statuses, roles and offices mean is told at the end; docs/format.md, a page of Kawat, tells the rest.
 - Of articles there are only addresses, trigger words of {LONGEST} characters at most, and offsets; no sentences, no
   quotes.
 
@@ -134,7 +137,18 @@ misreads some. Check what matters against the articles named in `reports.csv`.
 | --- | ---: | ---: |
 """
     listed = "".join(f"| `{one.path}` | {one.rows} | {one.size} |\n" for one in files.values() if one.rows is not None)
-    return "\n".join([head + listed, *(table_markdown(table, level=2) for table in TABLES)])
+    return "\n".join([head + listed, *(table_markdown(table, level=2) for table in TABLES), _meanings()])
+
+
+def _meanings() -> str:
+    """Tell what the codes of Kawat's own fields mean, from meanings.csv, which says what docs/format.md says."""
+    text = resources.files("kawat.export.release").joinpath("meanings.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(text.splitlines()))
+    parts = ["## What the codes mean\n"]
+    for field in dict.fromkeys(row["field"] for row in rows):
+        told = "".join(f"| `{row['code']}` | {row['meaning']} |\n" for row in rows if row["field"] == field)
+        parts.append(f"| {field} | meaning |\n| --- | --- |\n{told}")
+    return "\n".join(parts)
 
 
 def citation(details: Details) -> str:
