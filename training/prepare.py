@@ -23,10 +23,15 @@ from torch import Tensor
 from training import encoder, vocabulary
 from training.examples import Example, load, of_article, of_names
 from training.prepared import Prepared
+from training.stories import parts
+from training.substitution import substituted
 
 #: Layers that are not trained, and how many are used in all: the last two serve the encoder's old task, not ours.
 FROZEN = 6
 USED = 10
+#: Parts into which the gold falls by story, and variants of every article under other names.
+PARTS = 3
+VARIANTS = 4
 #: Pieces kept in the vocabulary.
 PIECES = 32_000
 #: Windows that are worked on at the same time.
@@ -117,7 +122,10 @@ def main() -> None:
     with ThreadPoolExecutor(THREADS) as pool:
         of_articles = list(pool.map(lower, articles))
         of_packs = [one[0] for one in pool.map(lower, ([name] for name in names))]
-    prepared = Prepared([article["id"] for article in gold], articles, names, of_articles, of_packs)
+        varied = [[of_article(substituted(article, n), tokenizer) for article in gold] for n in range(VARIANTS)]
+        of_varied = [list(pool.map(lower, variant)) for variant in varied]
+    ids, own_parts = [article["id"] for article in gold], parts([article["text"] for article in gold], PARTS)
+    prepared = Prepared(ids, own_parts, articles, names, of_articles, of_packs, varied, of_varied)
     prepared.save(arguments.build)
     torch.save(model.state_dict(), arguments.build / "encoder.pt")
     _LOG.info("prepared")

@@ -3,7 +3,7 @@
 Windows enter above the frozen layers. A batch holds a few whole articles, so that triggers of one article can be
 linked across its windows, and one window of name data.
 
-usage: python -m training.train BUILD_DIRECTORY [--epochs N] [--hold-back N] [--begin CHECKPOINT]
+usage: python -m training.train BUILD_DIRECTORY [--epochs N] [--part N] [--out NAME]
 """
 
 import argparse
@@ -15,6 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -31,13 +32,17 @@ SEED = 7
 WEIGHTS = {"triggers": 30.0, "quotes": 4.0, "names": 4.0, "status": 0.6, "roles": 0.2, "speakers": 0.3, "links": 0.5}
 ARTICLES = 2
 #: Batches that also hold a window of name data.
-NAMES_SHARE = 0.35
+NAMES_SHARE = 0.3
+#: How often an article is read under its own names, and the share of word pieces that are hidden.
+OWN_NAMES = 0.4
+HIDDEN_PIECES = 0.08
+DROPOUT, DROPOUT_HEADS = 0.1, 0.25
 THREADS = os.cpu_count() or 1
 RATE_LAYERS, RATE_HEADS, DECAY_BY_LAYER = 1.2e-4, 8e-4, 0.85
 WARM_UP = 80
 CLIP = 10.0
-#: A checkpoint is kept after every so many epochs, to be averaged with the last.
-KEPT = 4
+#: The mean of the weights after so many last epochs is what is kept (Izmailov et al. 2018).
+KEPT = 3
 
 _LOG = logging.getLogger("training")
 
@@ -45,10 +50,10 @@ _LOG = logging.getLogger("training")
 class Trained(nn.Module):
     """What is trained: the upper layers and the heads."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.upper = Encoder(dropout).layers[FROZEN:USED]
-        self.heads = Heads(dropout)
+        self.upper = Encoder(DROPOUT).layers[FROZEN:USED]
+        self.heads = Heads(DROPOUT_HEADS)
 
     def hidden(self, lower: Sequence[Tensor]) -> list[Tensor]:
         """The last layer's output for windows given by the lower layers' output."""
@@ -59,20 +64,15 @@ class Trained(nn.Module):
         return list(x.split(lengths))
 
 
-def held_back(ids: Sequence[str], number: int) -> frozenset[int]:
-    """Numbers of the articles kept for choices: the same for the same ids."""
-    return frozenset(random.Random(SEED).sample(range(len(ids)), number))  # noqa: S311 - no secret
-
-
-def begin(build: Path, checkpoints: Sequence[Path], dropout: float = 0.1) -> Trained:
+def begin(build: Path, checkpoints: Sequence[Path]) -> Trained:
     """The model with pretrained upper layers, or the mean of what checkpoints left (Izmailov et al. 2018)."""
     torch.manual_seed(SEED)
-    model = Trained(dropout)
+    model = Trained()
     if checkpoints:
         left = [torch.load(checkpoint) for checkpoint in checkpoints]
         model.load_state_dict({name: sum(one[name] for one in left) / len(left) for name in left[0]})
     else:
-        encoder = Encoder(dropout)
+        encoder = Encoder(DROPOUT)
         encoder.load_state_dict(torch.load(build / "encoder.pt"))
         model.upper.load_state_dict(encoder.layers[FROZEN:USED].state_dict())
     return model
@@ -128,12 +128,23 @@ def step(
     return told
 
 
+def _variant(prepared: Prepared, article: int, chance: random.Random) -> Piece:
+    """An article as it came, or under other names; some of its word pieces hidden (word dropout)."""
+    if chance.random() < OWN_NAMES:
+        examples, lower = prepared.articles[article], prepared.lower[article]
+    else:
+        variant = chance.randrange(len(prepared.varied))
+        examples, lower = prepared.varied[variant][article], prepared.lower_varied[variant][article]
+    seed = torch.Generator().manual_seed(chance.randrange(2**31))
+    return examples, [one * (torch.rand(len(one), 1, generator=seed) >= HIDDEN_PIECES).half() for one in lower]
+
+
 def batches(prepared: Prepared, chosen: Sequence[int], chance: random.Random) -> Iterator[list[Piece]]:
     """Some articles, and half the time a window of name data, at a time; each article once, in a new order."""
     order = list(chosen)
     chance.shuffle(order)
     for n in range(0, len(order), ARTICLES):
-        batch = [(prepared.articles[i], prepared.lower[i]) for i in order[n : n + ARTICLES] if prepared.articles[i]]
+        batch = [_variant(prepared, i, chance) for i in order[n : n + ARTICLES]]
         if prepared.names and chance.random() < NAMES_SHARE:
             name = chance.randrange(len(prepared.names))
             batch.append(([prepared.names[name]], [prepared.lower_names[name]]))
@@ -174,54 +185,65 @@ def main() -> None:
     """Train, log each epoch, keep a checkpoint every second epoch and at the end."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("build", type=Path)
-    parser.add_argument("--epochs", type=int, default=16)
-    parser.add_argument("--minutes", type=float, default=1e6, help="be done by then, if the epochs take longer")
-    parser.add_argument("--hold-back", type=int, default=40, help="articles kept for choices; 0 trains on all")
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--part", type=int, help="the part of the stories that is left out; none if not given")
     parser.add_argument("--begin", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--scale", type=float, default=1.0, help="of all learning rates")
+    parser.add_argument("--threads", type=int, default=THREADS)
     parser.add_argument("--out", default="model.pt")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)
     prepared = Prepared.load(arguments.build)
-    kept = held_back(prepared.ids, 40)
-    chosen = [i for i, one in enumerate(prepared.articles) if one and (arguments.hold_back == 0 or i not in kept)]
+    every = [i for i, one in enumerate(prepared.articles) if one]
+    kept = [i for i in every if prepared.parts[i] == arguments.part]
+    chosen = [i for i in every if prepared.parts[i] != arguments.part]
     counts = Counter(one.kind for i in chosen for example in prepared.articles[i] for one in example.triggers)
-    weights = kind_weights(dict(counts))
-    model = begin(arguments.build, [arguments.begin] if arguments.begin else [])
-    adam = optimiser(model, arguments.scale)
+    run = Run(arguments.build, arguments.out, arguments.epochs, arguments.threads, arguments.begin, arguments.scale)
+    train(run, prepared, chosen, kept, kind_weights(dict(counts)))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Where, how long and how fast to train, and from what."""
+
+    build: Path
+    out: str
+    epochs: int
+    threads: int
+    begin: Path | None
+    scale: float
+
+
+def train(run: Run, prepared: Prepared, chosen: Sequence[int], kept: Sequence[int], weights: Tensor) -> None:
+    """Train on the chosen articles; losses on those kept are logged every third epoch."""
+    model = begin(run.build, [run.begin] if run.begin else [])
+    adam = optimiser(model, run.scale)
     rates = [group["lr"] for group in adam.param_groups]
-    steps = arguments.epochs * -(-len(chosen) // ARTICLES)
+    steps = run.epochs * -(-len(chosen) // ARTICLES)
     chance = random.Random(SEED)  # noqa: S311 - no secret
     model.train()
-    done, start, epoch = 0, time.monotonic(), 0
-    progress = 0.0
-    with ThreadPoolExecutor(THREADS) as pool:
-        while progress < 1:
-            epoch += 1
+    done, start = 0, time.monotonic()
+    late: list[dict[str, Tensor]] = []
+    with ThreadPoolExecutor(run.threads) as pool:
+        for epoch in range(1, run.epochs + 1):
             sums: dict[str, list[float]] = {}
             for batch in batches(prepared, chosen, chance):
-                progress = max(done / steps, (time.monotonic() - start) / 60 / arguments.minutes)
-                if progress >= 1:
-                    break
                 for group, rate in zip(adam.param_groups, rates, strict=True):
-                    group["lr"] = rate * min(1.0, (done + 1) / WARM_UP) * max(0.02, 1 - progress)
+                    group["lr"] = rate * min(1.0, (done + 1) / WARM_UP) * max(0.02, 1 - done / steps)
                 for name, values in step(model, batch, weights, pool, done).items():
                     sums.setdefault(name, []).extend(values)
                 nn.utils.clip_grad_norm_(model.parameters(), CLIP)
                 adam.step()
                 done += 1
-                if done % 20 == 0:
-                    last = {name: round(sum(values[-20:]) / len(values[-20:]), 4) for name, values in sums.items()}
-                    _LOG.info("step %d of %d, %.0f s, %s", done, steps, time.monotonic() - start, last)
-            line: dict[str, object] = {"epoch": epoch, "steps": done, "seconds": round(time.monotonic() - start)}
+            line: dict[str, object] = {"out": run.out, "epoch": epoch, "seconds": round(time.monotonic() - start)}
             line["train"] = {name: round(sum(values) / len(values), 4) for name, values in sums.items()}
-            if epoch % 2 == 0 or progress >= 1:
-                line["held back"] = measure(model, prepared, [i for i in sorted(kept) if prepared.articles[i]], weights)
-                torch.save(model.state_dict(), arguments.build / arguments.out)
-            if epoch % KEPT == 0:
-                torch.save(model.state_dict(), arguments.build / f"epoch-{epoch}.pt")
-            with (arguments.build / "log.jsonl").open("a") as log:
+            late = [*late, {name: value.clone() for name, value in model.state_dict().items()}][-KEPT:]
+            if kept and (epoch % 3 == 0 or epoch == run.epochs):
+                line["left out"] = measure(model, prepared, kept, weights)
+            mean = {name: torch.stack([one[name] for one in late]).mean(0) for name in late[0]}
+            torch.save(mean, run.build / run.out)
+            with (run.build / "log.jsonl").open("a") as log:
                 log.write(json.dumps(line) + "\n")
             _LOG.info("%s", json.dumps(line))
 

@@ -9,6 +9,7 @@ from kawat.intake.sources import articles
 from kawat.ledger.merged import Keeper
 from kawat.ledger.store import Ledger, Outcome
 from kawat.reading.article import read
+from kawat.reading.reports import LEAST_CONFIDENCE
 from kawat.records import Reading, Refusal
 
 #: Readings kept in one transaction: what a crash can lose, against what a transaction costs.
@@ -33,12 +34,15 @@ class Summary:
         return self.added + self.updated + self.unchanged + len(self.refused)
 
 
-def read_all(paths: Sequence[str], published: str | None = None) -> Iterator[Reading | Refusal]:
+def read_all(
+    paths: Sequence[str], published: str | None = None, least: float = LEAST_CONFIDENCE
+) -> Iterator[Reading | Refusal]:
     """Read every article under the paths.
 
     Args:
         paths: folders, globs, files, or ``-`` for standard input.
         published: EDTF publication date of articles that carry none.
+        least: the confidence from which a report is told.
 
     Yields:
         A reading for each article, a refusal for each input that is none, in the order of the paths.
@@ -49,7 +53,7 @@ def read_all(paths: Sequence[str], published: str | None = None) -> Iterator[Rea
             continue
         if published and not item.published:
             item = replace(item, published=published, published_from="given", published_by="option")  # noqa: PLW2901
-        yield read(item)
+        yield read(item, least)
 
 
 def _undated(reading: Reading) -> Refusal | None:
@@ -76,7 +80,11 @@ def _is_full(batch: Sequence[Reading], coming: Reading) -> bool:
 
 
 def add(
-    paths: Sequence[str], ledger: Ledger, published: str | None = None, seen: Callable[[int], None] = lambda _: None
+    paths: Sequence[str],
+    ledger: Ledger,
+    published: str | None = None,
+    seen: Callable[[int], None] = lambda _: None,
+    least: float = LEAST_CONFIDENCE,
 ) -> Summary:
     """Read articles into a ledger and merge their reports into events.
 
@@ -87,6 +95,7 @@ def add(
         ledger: where to keep them.
         published: EDTF publication date of articles that carry none.
         seen: called with the number of inputs dealt with since the last call.
+        least: the confidence from which a report is kept.
 
     Returns:
         What became of the inputs.
@@ -112,7 +121,7 @@ def add(
 
     interrupted = False
     try:
-        for item in read_all(paths, published):
+        for item in read_all(paths, published, least):
             refusal = item if isinstance(item, Refusal) else _undated(item)
             if refusal:
                 refuse(refusal)

@@ -10,9 +10,12 @@ from kawat.cli import app
 from tests.cli.run import Outcome
 
 
-def kawat(*arguments: str, here: Path, stdin: bytes | None = None, ledger: str | None = None) -> Outcome:
-    """Run ``kawat ARGUMENTS`` in the folder `here`, with KAWAT_LEDGER set if `ledger` is given."""
-    environment = dict.fromkeys(os.environ.keys() & {"KAWAT_LEDGER"}) | {"COLUMNS": "200", "NO_COLOR": "1"}
+def kawat(
+    *arguments: str, here: Path, stdin: bytes | None = None, ledger: str | None = None, columns: str | None = "200"
+) -> Outcome:
+    """Run ``kawat ARGUMENTS`` in the folder `here`, with KAWAT_LEDGER set if `ledger` is given, COLUMNS as given."""
+    environment: dict[str, str | None] = dict.fromkeys(os.environ.keys() & {"KAWAT_LEDGER"})
+    environment |= {"COLUMNS": columns, "NO_COLOR": "1"}
     if ledger is not None:
         environment["KAWAT_LEDGER"] = ledger
     with chdir(here):

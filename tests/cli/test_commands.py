@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kawat import __version__
-from kawat.cli import app
+from kawat.cli import PANELS, app
 from kawat.export.reading_json import reading_json
 from kawat.flow import read_all
 from kawat.records import Reading
@@ -66,7 +66,8 @@ def test_every_command_is_told_of(readme: str) -> None:
 
 def test_version_and_no_command(tmp_path: Path) -> None:
     assert kawat("--version", here=tmp_path).out == f"kawat {__version__}\n"
-    assert "Commands" in kawat("-h", here=tmp_path).out
+    shown = kawat("-h", here=tmp_path).out
+    assert [panel for panel in PANELS if panel not in shown] == []
 
 
 def test_read_shows_reports_and_quotes(folder: Path) -> None:
@@ -175,3 +176,30 @@ def test_evaluate_refuses_what_is_no_gold(tmp_path: Path, content: str | None, w
     assert (run.status, run.out) == (2, "")
     assert words in run.err
     assert "gold.jsonl" in run.err
+
+
+def test_an_event_without_a_date_says_when_it_was_told(tmp_path: Path) -> None:
+    tmp_path.joinpath("one.txt").write_text(
+        "Jakarta Kecam Sanksi\n\nJAKARTA - Rusia mengecam sanksi Amerika Serikat. Moskow menuduh Washington munafik.\n",
+        encoding="utf-8",
+    )
+    assert kawat("add", "one.txt", "--published", "2022-05-05", here=tmp_path).status == 0
+    undated = [event for event in _events(tmp_path) if event["date"] is None]
+    assert undated
+    for options in ((), ("--evidence",)):
+        shown = kawat("timeline", *options, here=tmp_path).out
+        assert shown.count("told 2022-05-05") == len(undated)
+
+
+@pytest.mark.parametrize("columns", ["60", "80", "109", "110", "200"])
+def test_no_word_of_an_event_is_broken_however_narrow(folder: Path, columns: str) -> None:
+    (event,) = _events(folder, "--kind", "attack")
+    shown = kawat("timeline", "--kind", "attack", here=folder, columns=columns).out.split()
+    words = [event["date"], "attack", "held", "RUS", "UKR"]
+    assert [word for word in words if word not in shown] == []
+    assert any(event["id"] in word for word in shown)
+
+
+def test_what_goes_elsewhere_has_room(folder: Path) -> None:
+    shown = kawat("timeline", here=folder, columns=None).out
+    assert "reports  outlets" in shown.splitlines()[0]

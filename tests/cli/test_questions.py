@@ -89,7 +89,9 @@ def test_changes_are_lines_that_go_on(here: Path) -> None:
     first = [json.loads(line) for line in kawat("changes", "--limit", "3", here=here).out.splitlines()]
     rest = kawat("changes", "--cursor", first[-1]["cursor"], here=here).out.splitlines()
     assert [*first, *map(json.loads, rest)] == lines
-    assert kawat("changes", "--after", "2999-01-01", here=here).out == ""
+    for behind in (("--after", "2999-01-01"), ("--cursor", lines[-1]["cursor"])):
+        run = kawat("changes", *behind, here=here)
+        assert (run.status, run.out, run.err) == (0, "", "Nothing has changed since then.\n")
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,12 @@ from typing import Annotated
 import typer
 
 from kawat import flow
-from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, output, progress, tells_failures
+from kawat.cli.common import FAILED, ConfidenceOption, LedgerOption, chosen_ledger, output, progress, tells_failures
 from kawat.cli.read import exit_status, tell_refusal
 from kawat.intake.sources import count
 from kawat.ledger.queries import counts
 from kawat.ledger.store import open_ledger
+from kawat.reading.reports import LEAST_CONFIDENCE
 
 #: What a shell reports of a program that Ctrl-C ended.
 INTERRUPTED = 130
@@ -24,6 +25,7 @@ def add(
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="Publication date of articles that carry none.")
     ] = None,
+    min_confidence: ConfidenceOption = LEAST_CONFIDENCE,
     ledger: LedgerOption = None,
 ) -> None:
     """Read articles into the ledger and merge their reports into events.
@@ -34,7 +36,7 @@ def add(
     with open_ledger(chosen_ledger(context, ledger)) as opened:
         with progress() as bar:
             task = bar.add_task("Reading", total=count(paths))
-            summary = flow.add(paths, opened, published, seen=lambda n: bar.advance(task, n))
+            summary = flow.add(paths, opened, published, lambda n: bar.advance(task, n), min_confidence)
         for refusal in summary.refused:
             tell_refusal(refusal)
         held = counts(opened)

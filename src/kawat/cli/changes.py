@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, tells_failures
+from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, messages, tells_failures
 from kawat.export.answers_json import change_json
 from kawat.ledger.cursors import change_position
 from kawat.ledger.questions.changes import changes as ask
@@ -33,7 +33,7 @@ def changes(
     the cursor of the last line, and give it the next time.
     """
     behind = change_position(cursor) if cursor is not None else None
-    left = limit
+    left, begun = limit, behind
     with open_ledger(chosen_ledger(context, ledger), create=False) as opened:
         while left is None or left != 0:
             size = _AT_ONCE if left is None else min(left, _AT_ONCE)
@@ -41,6 +41,8 @@ def changes(
             for one in found:
                 typer.echo(json.dumps(change_json(one), ensure_ascii=False))
             if len(found) < size:
+                if not found and left == limit and behind == begun:
+                    messages().print("Nothing has changed since then.")
                 return
             behind = found[-1].position
             left = left - size if left is not None else None

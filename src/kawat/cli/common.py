@@ -27,6 +27,14 @@ LedgerOption = Annotated[
     ),
 ]
 
+ConfidenceOption = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence", min=0.0, max=1.0, metavar="SHARE",
+        help="Leave out reports of which Kawat is less sure, 0 to 1.",
+    ),
+]  # fmt: skip
+
 
 def chosen_ledger(context: typer.Context, here: str | None) -> str:
     """The ledger to use: the option behind the command, else the one before it, else KAWAT_LEDGER, else kawat.db."""
@@ -34,9 +42,16 @@ def chosen_ledger(context: typer.Context, here: str | None) -> str:
     return here or before or os.environ.get("KAWAT_LEDGER") or DEFAULT_LEDGER
 
 
+#: Columns of a result that goes to a file or another program, unless COLUMNS says otherwise.
+_ELSEWHERE = 120
+
+
 def output() -> Console:
     """Where results go."""
-    return Console(highlight=False, soft_wrap=False)
+    console = Console(highlight=False, soft_wrap=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = _ELSEWHERE
+    return console
 
 
 def messages() -> Console:

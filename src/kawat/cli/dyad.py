@@ -14,7 +14,7 @@ from rich.text import Text
 from kawat.cli.accounts import number
 from kawat.cli.charts import every_month, kind_line, month_table, sparkline
 from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, output, tells_failures
-from kawat.cli.timeline import event_table, state_code
+from kawat.cli.timeline import print_events, state_code
 from kawat.cli.words import who
 from kawat.export.answers_json import dyad_json
 from kawat.ledger.questions.dyad import Contact, Dyad
@@ -98,4 +98,4 @@ def _events(console: Console, words: str, events: Sequence[Event], count: int) -
         return
     of_all = f" (the first {len(events)} of {count})" if count > len(events) else ""
     heading(console, f"{words}{of_all}")
-    console.print(Padding(event_table(events), (0, 0, 0, 2)))
+    print_events(console, events, indent=2)

@@ -7,11 +7,12 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
-from kawat.cli.common import FAILED, output, progress, tells_failures
+from kawat.cli.common import FAILED, ConfidenceOption, output, progress, tells_failures
 from kawat.evaluation.gold import as_article, load_gold
 from kawat.evaluation.score import score
 from kawat.export.reading_json import reading_json
 from kawat.reading.article import read
+from kawat.reading.reports import LEAST_CONFIDENCE
 
 
 def _row(name: str, value: Any) -> tuple[str, ...]:
@@ -45,12 +46,13 @@ def evaluate(
     kinds: Annotated[bool, typer.Option("--kinds", help="Also each kind of event.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The figures as JSON.")] = False,
     readings: Annotated[Path | None, typer.Option(help="Also write what was read, one article a line.")] = None,
+    min_confidence: ConfidenceOption = LEAST_CONFIDENCE,
 ) -> None:
     """Read annotated articles and say how well it went."""
     articles = load_gold(gold)
     with progress() as bar:
         tracked = bar.track(articles, description="Reading")
-        read_articles = [reading_json(read(as_article(article))) for article in tracked]
+        read_articles = [reading_json(read(as_article(article), min_confidence)) for article in tracked]
     if readings:
         lines = (json.dumps(reading, ensure_ascii=False) for reading in read_articles)
         readings.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")

@@ -8,6 +8,7 @@ from typing import Annotated, BinaryIO
 import typer
 from rich.table import Table
 
+from kawat.cli.accounts import number
 from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, messages, output, progress, tells_failures
 from kawat.cli.timeline import state_code
 from kawat.errors import KawatError
@@ -55,11 +56,16 @@ def _write(chosen: Format, exported: Exported, target: Path | None) -> Counted:
         return chosen.write(exported, stream)
 
 
+#: What the formats that do not write events one by one count.
+_UNITS = {"csv-dyadic": "row", "icews": "row", "graphml": "edge"}
+
+
 def _tell(chosen: Format, counted: Counted, target: Path | None) -> None:
     if target is not None:
-        messages().print(f"{target}: {counted.written} written as {chosen.name}.", markup=False)
-    for reason, number in counted.left_out:
-        messages().print(f"Left out: {number} {'event' if number == 1 else 'events'}, {reason}.", markup=False)
+        what = number(counted.written, _UNITS.get(chosen.name, "event"))
+        messages().print(f"{target}: {what} written as {chosen.name}.", markup=False)
+    for reason, count in counted.left_out:
+        messages().print(f"Left out: {number(count, 'event')}, {reason}.", markup=False)
 
 
 def _watched(events: Iterable[Event], ledger: Ledger) -> Iterator[Event]:

@@ -9,10 +9,11 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from kawat.cli.common import FAILED, messages, output, tells_failures
+from kawat.cli.common import FAILED, ConfidenceOption, messages, output, tells_failures
 from kawat.cli.words import marked, status, who
 from kawat.export.reading_json import reading_json
 from kawat.flow import read_all
+from kawat.reading.reports import LEAST_CONFIDENCE
 from kawat.records import Quote, Reading, Refusal, Report, Span
 
 SOME_REFUSED = 1
@@ -81,13 +82,14 @@ def read(
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="Publication date of articles that carry none.")
     ] = None,
+    min_confidence: ConfidenceOption = LEAST_CONFIDENCE,
 ) -> None:
     """Show what articles say, without a ledger.
 
     Exit status: 0 when every input was read, 1 when some were refused, 3 when all were.
     """
     console, refused, inputs = output(), 0, 0
-    for item in read_all(paths, published):
+    for item in read_all(paths, published, min_confidence):
         inputs += 1
         if isinstance(item, Refusal):
             refused += 1

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, messages, output, tells_failures
-from kawat.cli.words import marked, status, who
+from kawat.cli.words import event_line, marked, status, when, where, who
 from kawat.errors import KawatError
 from kawat.export.csv_monadic import csv_monadic
 from kawat.export.event_json import event_json
@@ -47,34 +47,31 @@ def one_page(ask: Callable[[int | None], list[Event]], limit: int | None) -> lis
     return events[:limit]
 
 
-def event_table(events: Sequence[Event]) -> Table:
-    """Tabulate events."""
+#: Columns of a terminal below which a table of events would break names and words.
+_ROOM = 110
+
+
+def print_events(console: Console, events: Sequence[Event], indent: int = 0) -> None:
+    """Print events as a table, or as a line each where a table has no room."""
+    if console.width - indent < _ROOM:
+        for event in events:
+            console.print(Padding(event_line(event), (0, 0, 0, indent)))
+        return
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("id", "date", "kind", "status", "who", "where"):
-        table.add_column(heading, overflow="fold", no_wrap=heading == "id")
+        table.add_column(heading, overflow="fold", no_wrap=heading not in ("who", "where"))
     table.add_column("reports", justify="right")
     table.add_column("outlets", justify="right")
     for event in events:
-        where = ", ".join(part for part in (event.place, event.country) if part)
         counts = (str(event.strength.reports), str(event.strength.outlets))
-        table.add_row(
-            event.id, event.date or "", event.kind, status(event.status), who(event.participants), where, *counts
-        )
-    return table
+        told = (event.id, when(event), event.kind, status(event.status), who(event.participants), where(event))
+        table.add_row(*told, *counts)
+    console.print(Padding(table, (0, 0, 0, indent)))
 
 
 def _print_with_evidence(console: Console, ledger: Ledger, events: Sequence[Event]) -> None:
     for event in events:
-        head = Text.assemble(
-            (f"{event.date or 'no date'}  ", "bold"),
-            f"{event.kind} ",
-            status(event.status),
-            f"  {who(event.participants)}",
-        )
-        if event.place:
-            head.append(f"  in {event.place}")
-        head.append(f"  [{event.id}]", style="dim")
-        console.print(head)
+        console.print(event_line(event))
         for told in event_evidence(ledger, event.id):
             sentence = told.sentences[0]
             source = Text(f"{told.source.outlet or told.source.title or told.source.id}: ", style="dim")
@@ -138,4 +135,4 @@ def timeline(
         elif evidence:
             _print_with_evidence(output(), opened, events)
         else:
-            output().print(event_table(events))
+            print_events(output(), events)

@@ -7,7 +7,7 @@ import typer
 
 from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, messages, output, tells_failures
 from kawat.cli.dyad import today
-from kawat.cli.timeline import after_option, event_table, one_page, state_code
+from kawat.cli.timeline import after_option, one_page, print_events, state_code
 from kawat.export.event_json import event_json
 from kawat.ledger.cursors import timeline_position
 from kawat.ledger.questions.upcoming import upcoming as ask
@@ -37,6 +37,6 @@ def upcoming(
     if as_json:
         typer.echo(json.dumps([event_json(event) for event in events], ensure_ascii=False, indent=2))
     elif events:
-        output().print(event_table(events))
+        print_events(output(), events)
     else:
         messages().print("Nothing is planned. `kawat timeline --status planned` lists what once was.")

@@ -22,10 +22,29 @@ def who(participants: Sequence[Participant | EventParticipant]) -> str:
     return f"{shown}, via {sides['third']}" if sides["third"] else shown
 
 
+def when(event: Event) -> str:
+    """The date of an event; of one without a date, when it was first told: "told 2022-05-05"."""
+    return event.date or (f"told {event.strength.first_seen}" if event.strength.first_seen else "undated")
+
+
+def where(event: Event) -> str:
+    """The place of an event and its country, as far as they are known: "Helsinki, FIN"."""
+    return ", ".join(part for part in (event.place, event.country) if part)
+
+
 def in_a_few_words(event: Event) -> str:
     """An event in one line: "summit held 2018-07-16, Vladimir Putin (RUS), Donald Trump (USA)"."""
-    dated = f" {event.date}" if event.date else ""
-    return f"{event.kind} {event.status}{dated}, {who(event.participants)}"
+    return f"{event.kind} {event.status} {when(event)}, {who(event.participants)}"
+
+
+def event_line(event: Event) -> Text:
+    """An event in one line that may be wrapped: date, kind, status, who, where and, last, its id in brackets."""
+    line = Text.assemble(
+        (when(event), "bold"), f"  {event.kind} ", status(event.status), f"  {who(event.participants)}"
+    )
+    if event.place or event.country:
+        line.append(f"  in {event.place or event.country}")
+    return line.append(f"  [{event.id}]", style="dim")
 
 
 def status(word: str) -> Text:

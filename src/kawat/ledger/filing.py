@@ -58,11 +58,11 @@ def derived_rows(reading: Reading, filed: Sequence[FiledReport]) -> Rows:
 
 def _row(filed: FiledReport) -> dict[str, Any]:
     report, place = filed.report, filed.report.place
-    told = [
+    sides = tuple([(p.role, p.state, p.person, p.office, p.person_id) for p in report.participants])
+    told = (
         report.kind, report.status, report.date, place.name if place else None, place.country if place else None,
-        list(report.topics), [[p.role, p.state, p.person, p.office, p.person_id] for p in report.participants],
-        list(filed.words), [[related.relation, related.report] for related in filed.related],
-    ]  # fmt: skip
+        report.topics, sides, filed.words, tuple([(related.relation, related.report) for related in filed.related]),
+    )  # fmt: skip
     return {
         "report": report.id, "article": filed.article, "outlet": filed.outlet, "published": filed.published,
         "copy_of": filed.copy_of, "told": told,

@@ -12,7 +12,7 @@ from sqlalchemy import Column, Connection, func, select
 
 from kawat import edtf
 from kawat.errors import KawatError
-from kawat.knowledge import entities
+from kawat.knowledge import entities, tables
 from kawat.ledger.event_rows import sort_day
 from kawat.ledger.folding import fold
 from kawat.ledger.schema import event_states
@@ -142,8 +142,8 @@ def checked_days(since: str | None, until: str | None) -> Days:
     Raises:
         KawatError: a date is no EDTF, or they are in the wrong order.
     """
-    first = checked_date("since", since)[0] if since is not None else None
-    last = checked_date("until", until)[1] if until is not None else None
+    first = checked_date("date", since)[0] if since is not None else None
+    last = checked_date("date", until)[1] if until is not None else None
     if first and last and first > last:
         raise KawatError(f"{since} to {until}", "ends before it starts", "Give the earlier date first.")
     return Days(first, last)
@@ -206,22 +206,30 @@ def _state(connection: Connection, given: str, known: frozenset[str]) -> str:
 
 
 def _states_like(given: str, valid: Iterable[str]) -> str:
-    """Ask whether one of the codes `valid` was meant, or a state of such a name, English or Indonesian."""
+    """Ask whether a state of such a name was meant, English, Indonesian or in short, or one of the codes `valid`."""
     folded = fold(given)
     names = _names()
-    near = [folded] if folded in names else nearest(folded, names, 0.75)
-    meant = list(dict.fromkeys(f"{code} ({name})" for one in near for code, name in [names[one]]))
-    return f"Did you mean {' or '.join(meant)}? " if meant else did_you_mean(given, valid)
+    near = [names[one] for one in ([folded] if folded in names else nearest(folded, names, 0.75))]
+    if not near:
+        codes = {code.casefold(): code for code in valid}
+        near = [codes[one] for one in nearest(given.casefold(), codes, 0.6)]
+    english = {one.code: one.name_en for one in entities.organisations().values() if not one.code.startswith("X:")}
+    english |= {one.code: one.name_en for one in entities.states().values()}
+    meant = [f"{code} ({english[code]})" if code in english else code for code in dict.fromkeys(near)]
+    return f"Did you mean {' or '.join(meant)}? " if meant else ""
 
 
 @cache
-def _names() -> dict[str, tuple[str, str]]:
-    """The code and English name of every state and organisation, by its English and its Indonesian name folded."""
-    found: dict[str, tuple[str, str]] = {}
-    named = [(one.code, one.name_en, one.name_id) for one in entities.organisations().values()]
-    named += [(one.code, one.name_en, one.name_id) for one in entities.states().values()]
-    for code, english, indonesian in named:
-        found[fold(english)] = found[fold(indonesian)] = (code, english)
+def _names() -> dict[str, str]:
+    """The code of every state and organisation, by its names folded: English, Indonesian and those in short."""
+    found: dict[str, str] = {}
+    for name, code, sort, *_ in tables.rows("names"):
+        if sort == "short" and code in entities.codes():
+            found.setdefault(fold(name), code)
+    for group in entities.organisations().values():
+        found[fold(group.name_en)] = found[fold(group.name_id)] = group.code
+    for state in entities.states().values():
+        found[fold(state.name_en)] = found[fold(state.name_id)] = state.code
     return found
 
 

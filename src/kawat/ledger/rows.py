@@ -54,8 +54,8 @@ def reading_rows(reading: Reading) -> Rows:
     head |= {
         "origin": storable(article.origin),
         "dateline": reading.dateline,
-        "sentences": [list(pair) for pair in reading.sentences],
-        "boilerplate": [list(pair) for pair in reading.boilerplate],
+        "sentences": reading.sentences,
+        "boilerplate": reading.boilerplate,
     }
     rows = {
         "articles": [head],
@@ -131,7 +131,7 @@ def _report_row(article: str, position: int, report: Report) -> dict[str, Any]:
         **days(f"{article}, report {report.id}", report.date), **_offsets("date", report.date_span),
         "place": place.name if place else None, "country": place.country if place else None,
         "place_id": place.place_id if place else None,
-        **_offsets("place", place.span if place else None), "topics": list(report.topics),
+        **_offsets("place", place.span if place else None), "topics": report.topics,
         **_offsets("according_to", report.according_to), "confidence": float(report.confidence),
     }  # fmt: skip
 
@@ -141,7 +141,7 @@ def _quote_row(article: str, position: int, quote: Quote) -> dict[str, Any]:
         "article": article, "position": position, "type": quote.type,
         "span_start": quote.start, "span_end": quote.end, **_offsets("speaker", quote.speaker),
         "person": quote.person, "person_id": quote.person_id, "state": quote.state, **_offsets("cue", quote.cue),
-        "via": list(quote.via),
+        "via": quote.via,
     }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ under its host, its organisation or whoever spoke there, so it also stands under
 """
 
 import datetime
+from functools import lru_cache
 from itertools import combinations
 
 from kawat.merging.traits import Dating, Traits
@@ -44,17 +45,18 @@ def _pairs(traits: Traits) -> list[str]:
     return pairs
 
 
-def _months(first: int, last: int) -> list[str]:
+@lru_cache(maxsize=65536)
+def _months(first: int, last: int) -> tuple[str, ...]:
     start, end = datetime.date.fromordinal(first), datetime.date.fromordinal(last)
     count = (end.year - start.year) * 12 + end.month - start.month
     months = (start.year * 12 + start.month - 1 + step for step in range(count + 1))
-    return [f"{month // 12}-{month % 12 + 1:02d}" for month in months]
+    return tuple(f"{month // 12}-{month % 12 + 1:02d}" for month in months)
 
 
-def _starts(traits: Traits) -> list[str]:
+def _starts(traits: Traits) -> tuple[str, ...]:
     """Months in which a long spell may have begun, so that two whose starts differ by a month at most share one."""
     if traits.dating == Dating.NONE:
-        return ["never"]
+        return ("never",)
     earliest = datetime.date.min.toordinal()
     return _months(max(earliest, traits.first - START_MISS), max(earliest, traits.first + START_MISS))
 

@@ -8,13 +8,15 @@ stores the keys of `fingerprint` beside each article; a new one is compared only
 """
 
 import hashlib
-import re
+import struct
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rensa import RMinHash
+
+from kawat.languages.runs import runs
 
 #: Words in a shingle: five in a row are seldom the same by chance.
 SHINGLE = 5
@@ -25,8 +27,8 @@ FEWEST = 20
 #: Bands of rows: two texts that share half their shingles meet with a chance of 0.99, two that share a tenth with 0.03.
 BANDS, ROWS = 32, 3
 SEED = 1945
-
-_WORD = re.compile(r"[^\W_]+")
+#: Bytes of the hashes of a band.
+_BAND = 8 * ROWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Text:
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case."""
-    return _WORD.findall(text.lower())
+    return runs(text.lower())
 
 
 def shingles(text: str) -> frozenset[str]:
@@ -70,9 +72,10 @@ def fingerprint(text: str) -> tuple[str, ...]:
         sketch = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
         sketch.update(list(found))  # their order is of no account: of each hash the smallest counts
         rows = sketch.digest()
+        packed = struct.pack(f">{BANDS * ROWS}Q", *rows)
         for band in range(BANDS):
-            packed = b"".join(row.to_bytes(8, "big") for row in rows[band * ROWS : (band + 1) * ROWS])
-            keys.append(f"{band}:{hashlib.blake2b(packed, digest_size=6).hexdigest()}")
+            rows_of_band = packed[band * _BAND : (band + 1) * _BAND]
+            keys.append(f"{band}:{hashlib.blake2b(rows_of_band, digest_size=6).hexdigest()}")
     return tuple(keys)
 
 

@@ -11,6 +11,7 @@ Then what people or articles say is one event is made one.
 """
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from kawat.merging.blocks import anchors, probes
 from kawat.merging.clusters import Cluster, agglomerate, bounded
@@ -21,6 +22,9 @@ from kawat.merging.traits import Dating, Traits
 
 Neighbours = Callable[[Traits], Iterable[Traits]]
 
+#: So many pairs are remembered with their likeness.
+_REMEMBERED = 1 << 16
+
 
 class Grouping:
     """Groups of the reports of a store. Results are remembered until `forget` is told what changed."""
@@ -30,6 +34,7 @@ class Grouping:
         self.decisions = decisions
         self._edge = model()["edge"]
         self._missing = model()["missing"]
+        self._worked_out = lru_cache(maxsize=_REMEMBERED)(likeness)
         self._alike: dict[str, tuple[Traits, ...]] = {}
         self._component: dict[str, Cluster] = {}
         self._cluster: dict[str, Cluster] = {}
@@ -37,6 +42,10 @@ class Grouping:
         self._guests: dict[str, Cluster] = {}
         self._loose: dict[str, Cluster] = {}
         self._loose_component: dict[str, Cluster] = {}
+
+    def _likeness(self, one: Traits, other: Traits) -> int:
+        """Work out the likeness of a pair once, though both look for each other and meet again in a cluster."""
+        return self._worked_out(one, other) if one.id < other.id else self._worked_out(other, one)
 
     def _near(self, traits: Traits, looked_into: Iterable[str]) -> Iterable[Traits]:
         seen = {traits.id}
@@ -56,11 +65,11 @@ class Grouping:
 
     def scan(self, traits: Traits) -> list[Traits]:
         """What `alike` gives, for a report that need not be in the store."""
-        return [o for o in self._near(traits, probes(traits)) if likeness(traits, o) > self._edge]
+        return [o for o in self._near(traits, probes(traits)) if self._likeness(traits, o) > self._edge]
 
     def across(self, traits: Traits) -> Iterable[Traits]:
         """Sharp reports that a vague one may belong to, and the vague ones that may belong to a sharp one."""
-        return [o for o in self._near(traits, anchors(traits)) if likeness(traits, o) > self._edge]
+        return [o for o in self._near(traits, anchors(traits)) if self._likeness(traits, o) > self._edge]
 
     def _part(self, traits: Traits, neighbours: Neighbours) -> tuple[Cluster, list[Cluster]]:
         """The component of a report, and the clusters it falls into."""
@@ -80,7 +89,7 @@ class Grouping:
         indexed = {(min(place[a], place[b]), max(place[a], place[b])) for a, b in edges}
         apart = self.decisions.apart
         concerned = {key for key in apart if key[0] in place and key[1] in place} if apart else ()
-        return members, agglomerate(members, likeness, self._missing, concerned, indexed)
+        return members, agglomerate(members, self._likeness, self._missing, concerned, indexed)
 
     def component(self, sharp: Traits) -> Cluster:
         """All sharp reports that hang together with this one."""
@@ -106,7 +115,7 @@ class Grouping:
             asked = {self.cluster(sharp)[0].id: self.cluster(sharp) for sharp in self.across(vague)}
             for cluster in sorted(asked.values(), key=lambda cluster: cluster[0].order):
                 if not self._barred(vague, cluster):
-                    total = sum(bounded(likeness(vague, member)) for member in cluster)
+                    total = sum(bounded(self._likeness(vague, member)) for member in cluster)
                     worth = total // len(cluster)
                     if worth > 0 and (best is None or worth > best[0]):
                         best = (worth, cluster[0])

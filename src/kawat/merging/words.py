@@ -34,15 +34,22 @@ def around(text: str, report: Report) -> tuple[str, ...]:
     Returns:
         At most `KEPT` words: in lower case, of four letters and more, with numbers; those nearest the trigger are kept.
     """
+    reached = ((max(0, span.start - REACH), span.end + REACH) for span in report.evidence[:TRIGGERS])
+    words = {word.lower() for first, last in reached for word in _WORD.findall(text, first, last)} - stopwords()
+    return tuple(sorted(words if len(words) <= KEPT else _nearest(text, report)))
+
+
+def _nearest(text: str, report: Report) -> list[str]:
     found: dict[str, int] = {}
     ignored = stopwords()
     for span in report.evidence[:TRIGGERS]:
-        start = max(0, span.start - REACH)
-        for match in _WORD.finditer(text, start, min(len(text), span.end + REACH)):
+        first, last = span.start, span.end
+        for match in _WORD.finditer(text, max(0, first - REACH), last + REACH):
             word = match[0].lower()
             if word in ignored:
                 continue
-            distance = max(span.start - match.end(), match.start() - span.end, 0)
-            found[word] = min(found.get(word, REACH), distance)
-    nearest = sorted(found, key=lambda word: (found[word], word))[:KEPT]
-    return tuple(sorted(nearest))
+            start, end = match.span()
+            distance = first - end if end < first else start - last if start > last else 0
+            if distance < found.get(word, REACH + 1):
+                found[word] = distance
+    return sorted(found, key=lambda word: (found[word], word))[:KEPT]

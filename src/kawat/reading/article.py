@@ -4,57 +4,66 @@ from dataclasses import replace
 
 from kawat.intake.clean import boilerplate, dateline
 from kawat.reading.attribution import relayed_by, source_of
+from kawat.reading.candidates import Found
 from kawat.reading.dates import find_dates
 from kawat.reading.mentions import find_mentions
 from kawat.reading.people_years import people_years
 from kawat.reading.publication import publication_date
 from kawat.reading.quotes import find_quotes
 from kawat.reading.references import find_references
-from kawat.reading.reports import Found, find_reports
+from kawat.reading.reports import LEAST_CONFIDENCE, find_reports
 from kawat.reading.sentences import split
 from kawat.reading.topics import topics_of
 from kawat.records import Article, Reading
 
 
-def read(article: Article) -> Reading:
-    """Understand one article.
-
-    Args:
-        article: the article as it came in.
-
-    Returns:
-        Its sentences, reports and quotes.
-    """
+def found_in(article: Article) -> tuple[Article, Found]:
+    """The article with its publication date worked out, and all that is found in it before reports are made."""
     published = publication_date(article, people_years=people_years)
     article = replace(article, published=published.value, published_from=published.source, published_by=published.by)
     sentences = split(article.text)
     mentions = find_mentions(article.text, article.published)
     references = find_references(article.text, mentions.parties, sentences)
+    quotes = (
+        replace(quote, via=relayed_by(article.text, quote.end))
+        for quote in find_quotes(article.text, sentences, mentions.parties)
+    )
     found = Found(
         sentences=sentences,
         boilerplate=tuple((span.start, span.end) for span in boilerplate(article.text)),
         parties=tuple(sorted([*mentions.parties, *references], key=lambda party: party.span.start)),
         places=mentions.places,
         dates=find_dates(article.text, article.published),
+        quotes=tuple(quotes),
     )
-    quotes = tuple(
-        replace(quote, via=relayed_by(article.text, quote.end))
-        for quote in find_quotes(article.text, sentences, mentions.parties)
-    )
+    return article, found
+
+
+def read(article: Article, least: float = LEAST_CONFIDENCE) -> Reading:
+    """Understand one article.
+
+    Args:
+        article: the article as it came in.
+        least: the confidence from which a report is told, 0 to 1.
+
+    Returns:
+        Its sentences, reports and quotes.
+    """
+    article, found = found_in(article)
     reports = tuple(
         replace(
             report,
-            topics=topics_of(article.text, sentences, report.evidence),
-            according_to=source_of(report, quotes),
+            topics=topics_of(article.text, found.sentences, report.evidence),
+            according_to=source_of(report, found.quotes),
         )
-        for report in find_reports(article, found)
+        for report in find_reports(article, found, least)
     )
     opening = dateline(article.text)
     return Reading(
         article=article,
         dateline=opening.place_name if opening else None,
-        sentences=sentences,
+        sentences=found.sentences,
         boilerplate=found.boilerplate,
         reports=reports,
-        quotes=quotes,
+        quotes=found.quotes,
     )

@@ -96,7 +96,7 @@ class Linker:
         return self._introduce(words, Person(words, unknown_person_id(words, state, office), state, office))
 
     def _introduce(self, words: str, person: Person) -> Person:
-        for word in {*words.split(), *person.name.split()[-1:]}:
+        for word in dict.fromkeys([*words.split(), *person.name.split()[-1:]]):
             if len(word) > 2:
                 self._introduced[word.casefold()] = person
         return person

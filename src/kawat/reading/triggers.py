@@ -47,9 +47,10 @@ def find_triggers(text: str, start: int, end: int) -> tuple[Trigger, ...]:
     for match in pattern.finditer(text, start, end):
         if match.start() < position:
             continue
-        best = max(range(len(kinds)), key=lambda n: (len(match.group(n + 1) or ""), -n))
-        words = match.group(best + 1)
-        if words:
+        groups = match.groups()
+        if any(groups):
+            best = max(range(len(kinds)), key=lambda n: (len(groups[n] or ""), -n))
+            words = groups[best]
             found.append(Trigger(match.start(), match.start() + len(words), kinds[best]))
             position = match.start() + len(words)
     return tuple(found)

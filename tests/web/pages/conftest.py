@@ -53,6 +53,12 @@ def contradicted(opened: Ledger) -> Event:
 
 
 @pytest.fixture(scope="package")
+def undated(opened: Ledger) -> Event:
+    """An event of which no article tells the date."""
+    return next(one for one in timeline(opened) if one.date is None and one.strength.first_seen)
+
+
+@pytest.fixture(scope="package")
 def attacked(opened: Ledger) -> Event:
     """The event that the hostile articles tell of."""
     return max(

@@ -237,3 +237,16 @@ def test_a_search_page_goes_on(visitor: TestClient) -> None:
     more = re.search(r'rel="next" href="([^"]+)"', page)
     assert more
     assert visitor.get(more[1].replace("&amp;", "&")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("id", "tanpa tanggal</span>, diberitakan <time"), ("en", "undated</span>, told <time")]
+)
+def test_an_event_without_a_date_says_when_it_was_told(
+    visitor: TestClient, language: str, words: str, undated: Event
+) -> None:
+    assert undated.strength.first_seen
+    for path in ("/timeline?kind=" + undated.kind, f"/events/{undated.id}"):
+        page = visitor.get(f"/{language}{path}").text
+        assert words in page, path
+        assert f'datetime="{undated.strength.first_seen}"' in page, path

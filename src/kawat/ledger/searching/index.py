@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, CursorResult, Engine, Table, event, insert, select, text
+from sqlalchemy import Connection, CursorResult, Engine, Table, event, select, text
 
 from kawat.errors import KawatError
+from kawat.ledger import bulk
 from kawat.ledger.loading import begins, chunks
 from kawat.ledger.schema import article_passages, evidence_passages, quote_passages, stems
 from kawat.ledger.searching import postgresql, sqlite
@@ -83,7 +84,7 @@ def keep(connection: Connection, made: Iterable[Passage]) -> None:
         if some:
             free = _with_free_ids(connection, within, some)
             columns = ("id", "article", "position", "start", "end")
-            connection.execute(insert(PASSAGES[within]), [{c: getattr(one, c) for c in columns} for one in free])
+            bulk.write(connection, PASSAGES[within], [{c: getattr(one, c) for c in columns} for one in free])
             _database(connection).insert(connection, index_name(within), free)
     _keep_words(connection, made_of)
 
@@ -92,8 +93,8 @@ def _keep_words(connection: Connection, made_of: Mapping[str, str]) -> None:
     known = _known_words(connection.engine)
     fresh = sorted(made_of.keys() - known)  # in one order, lest two programs that write wait for each other
     if fresh:
-        statement = text("INSERT INTO stems (word, stem) VALUES (:word, :stem) ON CONFLICT DO NOTHING")
-        connection.execute(statement, [{"word": word, "stem": made_of[word]} for word in fresh])
+        rows = [{"word": word, "stem": made_of[word]} for word in fresh]
+        bulk.write(connection, stems, rows, pass_over_known=True)
     if len(known) > _REMEMBERED:
         known.clear()
     known.update(fresh)

@@ -101,7 +101,7 @@ def passages(one: Told) -> Iterator[Passage]:
     for position, (start, end) in enumerate(_parts(one)):
         body = "\n".join(story(one.text, one.boilerplate, start, end))
         made = passage("articles", position, start, end, body)._replace(head=titled)
-        yield made._replace(differing=differing(f"{one.title}\n{one.text}")) if position == 0 else made
+        yield made._replace(differing=differing(one.text) | differing(one.title or "")) if position == 0 else made
     for position, (start, end) in enumerate(evidence_stretches(one.sentences, one.evidence)):
         yield passage("evidence", position, start, end, one.text[start:end])
     for position, quote in enumerate(one.quotes):

@@ -8,12 +8,14 @@ whose errors that news shows most are set right by `roots.yaml`.
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 import yaml
-from snowballstemmer.indonesian_stemmer import IndonesianStemmer
+from Stemmer import Stemmer
+
+from kawat.languages.runs import runs
 
 #: A stem has at most so many characters: a database sets bounds to its index terms.
 LONGEST = 40
@@ -42,19 +44,19 @@ class Word(NamedTuple):
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """Give the words of ``text[start:end]`` in order, with their offsets in `text`."""
-    for match in _pattern(text).finditer(text, start, len(text) if end is None else end):
+    for match in (_MARKED_WORD if _marked(text) else _WORD).finditer(text, start, len(text) if end is None else end):
         folded, stem = _FORMS[match.group()]
         yield Word(*match.span(), folded, stem)
 
 
 def stems(text: str) -> str:
     """Give the stems of a text's words in order, with spaces between."""
-    return " ".join(map(_STEMS.__getitem__, _pattern(text).findall(text)))
+    return " ".join(map(_STEMS.__getitem__, _found(text)))
 
 
 def differing(text: str) -> dict[str, str]:
     """Give the folded words of a text that differ from their stems, with these."""
-    return dict(_FORMS[word] for word in set(_pattern(text).findall(text)) if _STEMS[word] != _FORMS[word][0])
+    return dict(filter(None, map(_DIFFERING.__getitem__, set(_found(text)))))
 
 
 def forms(word: str) -> tuple[str, str]:
@@ -62,8 +64,13 @@ def forms(word: str) -> tuple[str, str]:
     return _FORMS[word]
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    return _WORD if text.isascii() or not _MARKED.search(text) else _MARKED_WORD
+@lru_cache(maxsize=1)  # a text is asked for its stems, and then for the words that differ from them
+def _found(text: str) -> list[str]:
+    return _MARKED_WORD.findall(text) if _marked(text) else runs(text)
+
+
+def _marked(text: str) -> bool:
+    return not text.isascii() and _MARKED.search(text) is not None
 
 
 class _Forms(dict[str, tuple[str, str]]):
@@ -87,8 +94,20 @@ class _Stems(dict[str, str]):
         return stem
 
 
+class _Differing(dict[str, tuple[str, str] | None]):
+    """The folded form and stem of each word asked for; None where they are the same."""
+
+    def __missing__(self, word: str) -> tuple[str, str] | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        folded, stem = _FORMS[word]
+        made = self[word] = (folded, stem) if folded != stem else None
+        return made
+
+
 _FORMS = _Forms()
 _STEMS = _Stems()
+_DIFFERING = _Differing()
 
 
 def _fold(word: str) -> str:
@@ -111,9 +130,8 @@ def _stem(folded: str) -> str:
 
 
 @cache
-def _stemmer() -> IndonesianStemmer:
-    # Not by name: that would take another implementation, of another version, where one is installed.
-    return IndonesianStemmer()
+def _stemmer() -> Stemmer:
+    return Stemmer("indonesian", 0)  # remembers nothing itself
 
 
 @cache

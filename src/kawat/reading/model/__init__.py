@@ -48,13 +48,14 @@ class Text:
     """An article as the model takes it: spans are (start, end) offsets into the text, in order, none overlapping.
 
     `quotations` are its direct quotations without their marks, `mentions` the mentions of parties whose roles are
-    asked for.
+    asked for, `asked` words that are judged as triggers in any case.
     """
 
     text: str
     sentences: tuple[tuple[int, int], ...]
     quotations: tuple[tuple[int, int], ...] = ()
     mentions: tuple[tuple[int, int], ...] = ()
+    asked: tuple[tuple[int, int], ...] = ()
 
 
 class Model:
@@ -95,7 +96,9 @@ class Model:
             cut = [windows(one.text, one.sentences, self._tokenizer) for one in group]
             hidden = iter(self._encoder([window for one in cut for window in one]))
             for one, own in zip(group, cut, strict=True):
-                found.append(decode(own, [next(hidden) for _ in own], self._heads, one.quotations, one.mentions))
+                found.append(
+                    decode(own, [next(hidden) for _ in own], self._heads, one.quotations, one.mentions, one.asked)
+                )
         return found
 
 

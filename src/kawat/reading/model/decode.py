@@ -31,12 +31,13 @@ def _links(triggers: Sequence[TriggerFound], vectors: Sequence[Floats], heads: H
     return tuple(found)
 
 
-def decode(
+def decode(  # noqa: PLR0913 - what is asked of one article
     windows: Sequence[Window],
     hidden: Sequence[Floats],
     heads: Heads,
     quotations: Sequence[Pair] = (),
     mentions: Sequence[Pair] = (),
+    asked: Sequence[Pair] = (),
 ) -> Analysis:
     """Read one article.
 
@@ -46,6 +47,7 @@ def decode(
         heads: the heads.
         quotations: (start, end) of its direct quotations in order, without their marks, none overlapping.
         mentions: (start, end) of mentions of parties in order, none overlapping, whose roles are asked for.
+        asked: (start, end) of words in order, none overlapping, that are judged as triggers in any case.
     """
     triggers: list[TriggerFound] = []
     roles: list[tuple[RoleFound, ...]] = []
@@ -53,11 +55,11 @@ def decode(
     vectors: list[Floats] = []
     statements: list[Statement] = []
     names: list[NameFound] = []
-    quoted, mentioned = Given(quotations), Given(mentions)
+    quoted, mentioned, asked_about = Given(quotations), Given(mentions), Given(asked)
     directs: list[Statement | None] = [None] * len(quotations)
     for window, pieces in zip(windows, hidden, strict=True):
         reader = WindowReader(window, pieces, heads)
-        pairs = reader.triggers()
+        pairs = reader.triggers(asked_about)
         if pairs:
             numbers = [pair for pair, _ in pairs]
             triggers += [trigger for _, trigger in pairs]

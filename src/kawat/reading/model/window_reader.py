@@ -17,7 +17,7 @@ from kawat.reading.model.labels import INSIDE, KINDS, NAMES, ROLES, STATUSES
 from kawat.reading.model.windows import Window
 
 #: Floors below which nothing is told; thresholds proper are the caller's.
-TRIGGER_FLOOR, ROLE_FLOOR, PART_FLOOR, STATEMENT_FLOOR, NAME_FLOOR = 0.15, 0.15, 0.2, 0.3, 0.4
+TRIGGER_FLOOR, ROLE_FLOOR, PART_FLOOR, STATEMENT_FLOOR, NAME_FLOOR = 0.08, 0.15, 0.2, 0.3, 0.4
 #: A further word belongs to a trigger or statement from this probability on.
 GOES_ON = 0.5
 #: From this probability on a mark belongs to a statement.
@@ -66,8 +66,8 @@ class WindowReader:
     def _span(self, first: int, last: int) -> Pair:
         return self.words[first].start, self.words[last].end
 
-    def triggers(self) -> list[tuple[Pair, TriggerFound]]:
-        """Triggers with the numbers of their first and last words."""
+    def triggers(self, asked: Given) -> list[tuple[Pair, TriggerFound]]:
+        """Triggers, and the stretches asked about that overlap none, with the numbers of their first and last words."""
         tags = self.heads.triggers(self.vectors)
         begins = tags[:, 1:INSIDE].sum(-1)
         pairs: list[Pair] = []
@@ -79,6 +79,7 @@ class WindowReader:
                     last += 1
                 pairs.append((n, last))
             n = last + 1
+        pairs = self._with(asked, pairs)
         if not pairs:
             return []
         first, last_words = (np.array(side, np.int64) for side in zip(*pairs, strict=True))
@@ -87,6 +88,20 @@ class WindowReader:
             (pair, self._trigger(pair, tags[pair[0], 1:INSIDE], status))
             for pair, status in zip(pairs, statuses, strict=True)
         ]
+
+    def _with(self, asked: Given, pairs: list[Pair]) -> list[Pair]:
+        taken = {n for first, last in pairs for n in range(first, last + 1)}
+        added = [self.place(asked.pairs[n]) for n in self._at_home(asked)]
+        return sorted(
+            [*pairs, *(pair for pair in added if pair and not taken.intersection(range(pair[0], pair[1] + 1)))]
+        )
+
+    def _at_home(self, given: Given) -> Iterator[int]:
+        """Numbers of the given stretches whose first word is at home here."""
+        for n in given.between(self._starts[self.home.start], self._ends[self.home.stop - 1]):
+            pair = self.place(given.pairs[n])
+            if pair and pair[0] in self.home:
+                yield n
 
     def _same(self, one: int, other: int) -> bool:
         return other < self.window.last and self.sentences[one] == self.sentences[other]
@@ -124,9 +139,7 @@ class WindowReader:
 
     def home_quotations(self, given: Given) -> dict[int, Pair]:
         """The quotations whose first word is at home here: number, and numbers of their first and last words."""
-        candidates = given.between(self._starts[self.home.start], self._ends[self.home.stop - 1])
-        placed = {n: pair for n in candidates if (pair := self.place(given.pairs[n]))}
-        return {n: pair for n, pair in placed.items() if pair[0] in self.home}
+        return {n: pair for n in self._at_home(given) if (pair := self.place(given.pairs[n]))}
 
     def place(self, given: Pair) -> Pair | None:
         """Numbers of the first and last words of a stretch of text, if any of it stands in this window."""

@@ -1,0 +1,128 @@
+"""What the model says of candidates and states, as numbers: an Analysis in, what the trees ask of it out.
+
+The numbers are what the trees of `kawat.reading.judging` ask; their order is bound to the trees' file.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from kawat.reading.mentions import Party
+from kawat.reading.model.analysis import Analysis
+from kawat.reading.model.labels import KINDS
+from kawat.reading.types import type_of
+from kawat.records import Kind
+
+#: How many numbers there are of a candidate, of a state, of a pair.
+OF_CANDIDATE, OF_SIDE = 27, 18
+_ROLES = 3
+
+
+class Judged:
+    """One article's analysis, looked up by trigger and by mention."""
+
+    def __init__(self, analysis: Analysis, mentions: Sequence[tuple[int, int]], parties: Iterable[Party]) -> None:
+        """Take the analysis, the spans of the mentions it was asked for, and the parties they stand for."""
+        self._triggers = analysis.triggers
+        numbers = {span: n for n, span in enumerate(mentions)}
+        states: dict[int, set[str]] = defaultdict(set)
+        for party in parties:
+            n = numbers.get((party.span.start, party.span.end))
+            if n is not None and party.state:
+                states[n].add(party.state)
+        self._roles = analysis.roles
+        #: For each trigger: each state's greatest probability of being actor, target and third, and its sum of all.
+        self._sides: list[dict[str, list[float]]] = []
+        for found in analysis.mention_roles:
+            sides: dict[str, list[float]] = {}
+            for one in found:
+                for state in states[one.mention]:
+                    old = sides.setdefault(state, [0.0] * (_ROLES + 1))
+                    for n in range(_ROLES):
+                        old[n] = max(old[n], one.roles[n])
+                    old[_ROLES] += sum(one.roles[:_ROLES])
+            self._sides.append(sides)
+        self._links: dict[int, dict[int, float]] = defaultdict(dict)
+        for link in analysis.links:
+            self._links[link.first][link.second] = link.probability
+            self._links[link.second][link.first] = link.probability
+        self._all: dict[str, float] = defaultdict(float)
+        for trigger, sides in zip(self._triggers, self._sides, strict=True):
+            for state, roles in sides.items():
+                self._all[state] += trigger.probability * sum(roles[:_ROLES])
+        self._total = sum(self._all.values()) + 1e-6
+        self._types = [
+            {
+                t: sum(p for kind, p in zip(KINDS, one.kinds, strict=True) if type_of(kind) == t)
+                for t in {*map(type_of, KINDS)}
+            }
+            for one in self._triggers
+        ]
+        self._best = sorted((one.probability for one in self._triggers), reverse=True) + [0.0] * 3
+
+    def link(self, one: int | None, other: int | None) -> float:
+        """The probability that two triggers tell of one event; 1 where they are the same."""
+        if one is None or other is None:
+            return 0.0
+        return 1.0 if one == other else self._links[one].get(other, 0.0)
+
+    def of_candidate(self, n: int | None, kind: Kind) -> list[float]:
+        """Of a trigger, taken as one of a kind."""
+        if n is None:
+            return [0.0] * OF_CANDIDATE
+        one = self._triggers[n]
+        own = self._types[n][type_of(kind)]
+        links = [(p * self._triggers[m].probability, p) for m, p in self._links[n].items()]
+        linked = [(p, self._triggers[m].probability) for m, p in self._links[n].items() if p > 0.4]
+        here = [t.probability for t in self._triggers if t.sentence == one.sentence]
+        sides = sorted((sum(roles[:_ROLES]) for roles in self._sides[n].values()), reverse=True) + [0.0] * 3
+        roles = {name: max((r.probability for r in self._roles[n] if r.role == name), default=0.0)
+                 for name in ("actor", "target", "place", "date", "according_to")}  # fmt: skip
+        return [
+            one.probability,
+            one.kinds[KINDS.index(kind)],
+            own,
+            one.probability * own,
+            max(p for t, p in self._types[n].items() if t != type_of(kind)),
+            *one.statuses,
+            *sides[:3],
+            *roles.values(),
+            max(here),
+            *self._best[:2],
+            sum(self._best),
+            float(sum(p > 0.5 for p in self._best)),
+            max((p for _, p in links), default=0.0),
+            max((q for _, q in linked), default=0.0),
+            sum(w for w, _ in links),
+        ]  # fmt: skip
+
+    def of_side(self, n: int | None, state: str) -> list[float]:
+        """Of a state as seen from a trigger."""
+        if n is None:
+            return [0.0] * OF_SIDE
+        own = self._sides[n].get(state, [0.0] * (_ROLES + 1))
+        some = sum(own[:_ROLES])
+        others = sorted((sum(r[:_ROLES]) for s, r in self._sides[n].items() if s != state), reverse=True) + [0.0] * 2
+        linked = [0.0] * _ROLES
+        weights = 1e-6
+        for m, p in self._links[n].items():
+            weight = p * self._triggers[m].probability
+            weights += weight
+            roles = self._sides[m].get(state)
+            if roles:
+                linked = [x + weight * y for x, y in zip(linked, roles[:_ROLES], strict=True)]
+        most = max(self._all.values(), default=0.0) + 1e-6
+        return [
+            *own,
+            some,
+            *others[:2],
+            some / (some + others[0] + others[1] + 1e-3),
+            float(sum(sum(r[:_ROLES]) > some for r in self._sides[n].values())),
+            *linked,
+            *(x / weights for x in linked),
+            self._all.get(state, 0.0) / self._total,
+            self._all.get(state, 0.0) / most,
+            self._triggers[n].probability,
+        ]
+
+
+__all__ = ["OF_CANDIDATE", "OF_SIDE", "Judged"]

@@ -1,0 +1,30 @@
+"""Tests of kawat.reading.trees on trees written by hand."""
+
+import numpy as np
+
+from kawat.reading.trees import Trees
+
+
+def _trees() -> Trees:
+    """Two trees: is the first feature up to 1, and if so, is the second up to 5; and a lone leaf."""
+    return Trees.of(
+        {
+            "q.feature": np.array([[0, 1, 0, 0, 0], [0, 0, 0, 0, 0]]),
+            "q.threshold": np.array([[1.0, 5.0, 0, 0, 0], [0.0, 0, 0, 0, 0]]),
+            "q.left": np.array([[1, 3, 2, 3, 4], [0, 1, 2, 3, 4]]),
+            "q.right": np.array([[2, 4, 2, 3, 4], [0, 1, 2, 3, 4]]),
+            "q.value": np.array([[0.0, 0, -1.0, 2.0, 0.5], [0.25, 0, 0, 0, 0]]),
+            "q.depth": np.array(2),
+        },
+        "q",
+    )
+
+
+def test_each_row_is_led_to_one_leaf_of_each_tree() -> None:
+    rows = np.array([[1.0, 5.0], [1.0, 6.0], [2.0, 0.0]])
+    assert _trees().sums(rows).tolist() == [2.25, 0.75, -0.75]
+
+
+def test_chances_are_between_nothing_and_one() -> None:
+    (chance,) = _trees().chances(np.array([[0.0, 0.0]]))
+    assert round(float(chance), 4) == 0.9047
