@@ -132,7 +132,9 @@ TEXT = (
 def test_a_gone_id_still_leads_to_its_event(seeds: Path) -> None:
     call = the_call(seeds)
     with sqlite3.connect(seeds / "kawat.db") as ledger:
-        ledger.execute("INSERT INTO redirects (id, reports) VALUES ('egone', ?)", (json.dumps(["x", call["reports"][1]]),))
+        ledger.execute(
+            "INSERT INTO redirects (id, reports) VALUES ('egone', ?)", (json.dumps(["x", call["reports"][1]]),)
+        )
         ledger.execute("INSERT INTO redirects (id, reports) VALUES ('elost', '[\"x\"]')")
     ledger.close()
     assert json.loads(kawat("show", "egone", "--json", here=seeds).out)["id"] == call["id"]
