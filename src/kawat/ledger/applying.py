@@ -27,6 +27,10 @@ class Applied(NamedTuple):
     removed: int
     unchanged: int
 
+    def joined(self, other: "Applied") -> "Applied":
+        """Give the sum of two."""
+        return Applied(*(one + two for one, two in zip(self, other, strict=True)))
+
 
 def apply(connection: Connection, where: str, events: Iterable[Event], removed: Collection[str]) -> Applied:
     """Write events, and take the `removed` ids away, as `kawat.ledger.store.Ledger.apply_events` says.

@@ -7,7 +7,6 @@ only the blocks concerned. `rebuild` makes all events anew and comes to the same
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from operator import attrgetter
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -144,7 +143,7 @@ def merge_filed(ledger: Ledger) -> Applied:
         copying.store(connection, copying.regroup_all(connection))
         index = Index(judgements=judging.judged(connection))
         index.load(LedgerSource(lambda: connection).all())
-        applied = ledger.replace_events(sorted(index.events(), key=attrgetter("id")))
+        applied = ledger.replace_events(index.events())
         connection.execute(delete(merger))
         connection.execute(insert(merger), [{"version": VERSION}])
     return applied

@@ -4,6 +4,7 @@ Every write is one transaction: a crash or Ctrl-C leaves the ledger as it was be
 """
 
 import datetime
+import itertools
 import os
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -33,6 +34,8 @@ _READING = (
     schema.articles, schema.reports, schema.participants, schema.evidence, schema.quotes, schema.filed,
     schema.report_keys, schema.article_keys,
 )  # fmt: skip
+#: Events written at once: what their rows take in memory does not grow with the ledger.
+_EVENTS = 2000
 
 
 class Prepared(NamedTuple):
@@ -222,14 +225,19 @@ class Ledger:
         """Make `events` the ledger's events: what differs is written, what is not among them goes.
 
         Merge within one batch, from reading the filed reports to here, lest another program change them in between.
+        The events may be as many as there are: few are held at a time.
 
         Raises:
             KawatError: as `apply_events` says.
         """
-        wanted = {event.id: event for event in events}
+        coming = iter(events)
         with self.batch(), self.connection(writes=True) as connection:
-            stored = [one.id for one in connection.execute(select(schema.events.c.id))]
-            return self.apply_events(wanted.values(), removed=[one for one in stored if one not in wanted])
+            gone = set(connection.scalars(select(schema.events.c.id)))
+            done = Applied(0, 0, 0, 0)
+            while some := list(itertools.islice(coming, _EVENTS)):
+                done = done.joined(self.apply_events(some))
+                gone.difference_update(event.id for event in some)
+            return done.joined(self.apply_events((), removed=gone))
 
     def apply_events(self, events: Iterable[Event], removed: Collection[str] = ()) -> Applied:
         """Write the events that are new or differ from the stored ones of their id, and take the `removed` ids away.
