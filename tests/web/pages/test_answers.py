@@ -183,6 +183,14 @@ def test_the_front_page_is_found_without_its_slash(visitor: TestClient) -> None:
     assert (answer.status_code, answer.headers["location"]) == (308, "/en/?on=2018-06-01")
 
 
+def test_the_busiest_pairs_are_those_of_the_year_up_to_the_last_event(visitor: TestClient) -> None:
+    later, before = (visitor.get(f"/en/?on={day}").text for day in ("2018-07-31", "1900-01-01"))
+    assert "in the year up to" in later
+    assert "/en/pairs/RUS/USA" in later
+    assert "in the year up to" not in before
+    assert "No pair of states yet." in before
+
+
 def test_names_of_states_are_understood_and_pairs_have_one_address(visitor: TestClient) -> None:
     by_name = visitor.get("/id/pairs?one=Rusia&other=amerika serikat")
     assert by_name.headers["location"] == "/id/pairs/RUS/USA"

@@ -21,7 +21,7 @@ from kawat.web.pages.dates import weekdays
 from kawat.web.pages.visit import Visited
 
 router = APIRouter()
-_MOST = 500
+_MOST = 200
 _LONGEST_SPAN = 14  # days; what is said to last longer, or is dated less exactly, stands on no single day
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
