@@ -10,14 +10,13 @@ from hypothesis import given, settings
 from icalendar import Calendar
 
 from kawat.export.ical import KINDS, ical, revision
-from kawat.flow import add
 from kawat.ledger.filters import TimelineFilter
+from kawat.ledger.merged import Keeper
 from kawat.ledger.store import open_ledger
 from kawat.ledger.walking import every_event, last_change
 from kawat.records import Event, Status, StatusStep
-from tests.export.conftest import ROOT
 from tests.export.made import hostile, left_out, whole
-from tests.ledger.build import event
+from tests.ledger.build import call, event
 
 
 def entries(events: tuple[Event, ...] | list[Event], **options: Any) -> list[Any]:
@@ -122,14 +121,19 @@ def test_where_the_ledger_knows_the_time_of_a_change_it_counts() -> None:
     assert second["LAST-MODIFIED"].dt == second["DTSTAMP"].dt
 
 
+STEPS: tuple[tuple[str, Status], ...] = (
+    ("2018-05-11", "planned"), ("2018-05-25", "cancelled"), ("2018-06-12", "held"), ("2018-06-13", "held"),
+)  # fmt: skip
+
+
 def test_an_entry_follows_its_event_through_the_news(tmp_path: Path) -> None:
     """A summit that is planned, called off and held after all: one entry, whose status moves on."""
     told: list[tuple[str, int, str]] = []
     with open_ledger(tmp_path / "kawat.db") as ledger:
-        for name in ("2018-05-11-*", "2018-05-25-*", "2018-06-12-*", "2018-06-13-suara*"):
-            add([str(ROOT / "samples" / name)], ledger)
-            summits = every_event(ledger, TimelineFilter(kind="summit", states=("PRK", "USA"), since="2018-06-12"))
-            (summit,) = summits
+        keeper = Keeper(ledger)
+        for day, status in STEPS:
+            keeper.keep([call(f"a{day}", kind="summit", status=status, date="2018-06-12", published=day)])
+            (summit,) = every_event(ledger, TimelineFilter(kind="summit"))
             (entry,) = entries([summit], changed_at=last_change(ledger))
             assert entry["SEQUENCE"] == revision(summit, last_change(ledger)(summit))
             told.append((str(entry["UID"]), revision(summit), str(entry["STATUS"])))

@@ -88,6 +88,13 @@ def call(
     )  # fmt: skip
 
 
+def quarrel() -> tuple[Reading, ...]:
+    """Two outlets of which one tells of a call that the other says was denied."""
+    held = call("quarrel-1", published="2019-03-06", date="2019-03-05", outlet="Harian Satu")
+    denied = call("quarrel-2", published="2019-03-07", date="2019-03-05", outlet="Harian Dua", status="denied")
+    return held, denied
+
+
 def event(
     event_id: str,
     *,

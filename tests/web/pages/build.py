@@ -5,6 +5,7 @@ from pathlib import Path
 from kawat.flow import add
 from kawat.ledger import open_ledger
 from kawat.ledger.merged import Keeper
+from tests.ledger.build import quarrel
 from tests.web.build import SAMPLES
 from tests.web.pages.hostile import hostile_readings
 
@@ -17,4 +18,4 @@ def fill(path: Path) -> None:
         summary = add([str(SAMPLES), str(SEEDS)], ledger)
         assert summary.refused == ()
         assert summary.added == 21
-        assert set(Keeper(ledger).keep(hostile_readings())) == {"added"}
+        assert set(Keeper(ledger).keep((*hostile_readings(), *quarrel()))) == {"added"}
