@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from tests import SHARED
 
 from kawat.errors import KawatError
-from kawat.reading.model import Analysis, Model, Text, load
+from kawat.reading.model.analysis import Analysis
 from kawat.reading.model.labels import ROLES
+from kawat.reading.model.running import Model, Text, load
 from kawat.reading.sentences import split
 
 VISIT = (

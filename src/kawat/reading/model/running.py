@@ -1,0 +1,108 @@
+"""The trained model: articles with their sentences and quotations in, an Analysis for each out.
+
+>>> from kawat.reading.model.running import Text, load
+>>> text = "Presiden Rusia bertemu presiden Amerika Serikat di Helsinki."
+>>> [trigger.kind for trigger in load().analyse([Text(text, ((0, len(text)),))])[0].triggers]
+['summit']
+
+How it was made and how well it reads is told in docs/model-card.md.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from kawat.errors import KawatError
+from kawat.reading.model.analysis import (
+    Analysis,
+    Link,
+    MentionRoles,
+    NameFound,
+    PartFound,
+    RoleFound,
+    Statement,
+    TriggerFound,
+)
+from kawat.reading.model.decode import decode
+from kawat.reading.model.encoder import Encoder, word_embeddings
+from kawat.reading.model.heads import Heads
+from kawat.reading.model.windows import windows
+
+__all__ = [
+    "Analysis", "Link", "MentionRoles", "Model", "NameFound", "PartFound", "RoleFound", "Statement", "Text",
+    "TriggerFound", "load",
+]  # fmt: skip
+
+FILES = ("encoder.onnx", "weights.npz", "tokenizer.json")
+#: Articles whose windows wait for each other; bounds the memory.
+TOGETHER = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article as the model takes it: spans are (start, end) offsets into the text, in order, none overlapping.
+
+    `quotations` are its direct quotations without their marks, `mentions` the mentions of parties whose roles are
+    asked for, `asked` words that are judged as triggers in any case.
+    """
+
+    text: str
+    sentences: tuple[tuple[int, int], ...]
+    quotations: tuple[tuple[int, int], ...] = ()
+    mentions: tuple[tuple[int, int], ...] = ()
+    asked: tuple[tuple[int, int], ...] = ()
+
+
+class Model:
+    """The model, loaded; it holds no state between calls."""
+
+    def __init__(self, folder: Path, threads: int = 2) -> None:
+        """Load from a folder with the files named in `FILES`.
+
+        Raises:
+            KawatError: a file is missing.
+        """
+        for name in FILES:
+            if not (folder / name).is_file():
+                raise KawatError(
+                    str(folder / name),
+                    "this part of the reading model is missing",
+                    "install Kawat again, or run `make model`",
+                )
+        with np.load(folder / "weights.npz") as weights:
+            arrays = {name: weights[name] for name in weights.files}
+        embeddings = word_embeddings(arrays.pop("embedding_scales"), arrays.pop("embedding_nibbles"))
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._encoder = Encoder(folder / "encoder.onnx", embeddings, threads)
+        self._heads = Heads(arrays)
+
+    def analyse(self, texts: Sequence[Text]) -> list[Analysis]:
+        """Read articles, several windows at the same time.
+
+        Args:
+            texts: the articles.
+
+        Returns:
+            One Analysis for each, in the same order.
+        """
+        found: list[Analysis] = []
+        for low in range(0, len(texts), TOGETHER):
+            group = texts[low : low + TOGETHER]
+            cut = [windows(one.text, one.sentences, self._tokenizer) for one in group]
+            hidden = iter(self._encoder([window for one in cut for window in one]))
+            for one, own in zip(group, cut, strict=True):
+                found.append(
+                    decode(own, [next(hidden) for _ in own], self._heads, one.quotations, one.mentions, one.asked)
+                )
+        return found
+
+
+@cache
+def load(threads: int = 2) -> Model:
+    """The model that comes with Kawat, loaded at the first call."""
+    return Model(Path(str(files("kawat.reading.model"))), threads)
