@@ -1,4 +1,4 @@
-"""The ledger of these tests: a path in, a ledger with the sample articles, and two that contradict each other, out."""
+"""The ledger of these tests: a path or URL in; a ledger with the samples, and two articles that contradict, out."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from tests.ledger.build import quarrel
 SAMPLES = Path(__file__).parents[2] / "samples"
 
 
-def fill(path: Path) -> None:
+def fill(path: str | Path) -> None:
     """Make the ledger."""
     with open_ledger(path) as ledger:
         add([str(SAMPLES)], ledger)

@@ -6,11 +6,10 @@ import pytest
 from fastapi.testclient import TestClient
 from psycopg import sql
 
-from kawat.flow import add
 from kawat.ledger import open_ledger
 from kawat.web.app import make_app
 from tests.servers import PostgreSQL
-from tests.web.build import SAMPLES
+from tests.web.build import fill
 
 SAME = [
     "/v1/meta", "/v1/events?limit=200", "/v1/events?state=RUS&state=USA&from=2018", "/v1/events?contradicted=true",
@@ -22,8 +21,7 @@ SAME = [
 @pytest.fixture(scope="module")
 def url(postgresql: PostgreSQL) -> str:
     found = postgresql.url(postgresql.new())
-    with open_ledger(found) as ledger:
-        add([str(SAMPLES)], ledger)
+    fill(found)
     return found
 
 
