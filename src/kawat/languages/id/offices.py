@@ -85,10 +85,11 @@ def _run(text: str, resolve: Resolver | None) -> _Run:
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    """offices.yaml, by words."""
+    """offices.yaml, by words; `opening` are the words that a title may begin with."""
 
     offices: dict[tuple[str, ...], _Entry]
     longest: dict[str, int]
+    opening: frozenset[str]
     before: dict[tuple[str, ...], Modifier]
     after: dict[tuple[str, ...], Modifier]
     by_organisation: dict[str, dict[str, str]]
@@ -139,10 +140,12 @@ def _grammar() -> _Grammar:
     longest: dict[str, int] = {}
     for words in offices:
         longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    before = {_key(words): kind for kind, phrases in data["modifiers"].items() for words in phrases}
     return _Grammar(
         offices,
         longest,
-        {_key(words): kind for kind, phrases in data["modifiers"].items() for words in phrases},
+        frozenset(words[0] for words in (*offices, *before)),
+        before,
         {_key(words): kind for kind, phrases in data["after"].items() for words in phrases},
         data["titles_of_organisations"],
         frozenset(data["of"]),
@@ -150,6 +153,8 @@ def _grammar() -> _Grammar:
     )
 
 
+#: Titles are asked for to date a text and again to find its parties: those of the last text are kept.
+@lru_cache(maxsize=1)
 def find_offices(text: str, resolve: Resolver | None = None) -> tuple[OfficePhrase, ...]:
     """All titles of office in `text`, in order, none overlapping.
 
@@ -159,15 +164,12 @@ def find_offices(text: str, resolve: Resolver | None = None) -> tuple[OfficePhra
             follow a title, the longest first. Without it `of` and `posted` are the capitalised words that follow, which
             may run on into the holder's name, and no state is told.
     """
-    run = _run(text, resolve)
-    out, i = list[OfficePhrase](), 0
-    while i < len(run.words):
-        found = _phrase(run, i)
-        if found:
-            phrase, i = found
+    run, opening = _run(text, resolve), _grammar().opening
+    out, after = list[OfficePhrase](), 0
+    for i, (_, _, word) in enumerate(run.words):
+        if i >= after and word in opening and (found := _phrase(run, i)):
+            phrase, after = found
             out.append(phrase)
-        else:
-            i += 1
     return tuple(out)
 
 

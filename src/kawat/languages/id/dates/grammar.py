@@ -158,6 +158,8 @@ def _line(tokens: list[str], codes: str, offsets: list[int]) -> Iterator[joining
                 yield joining.Piece(first, last, offsets[first], offsets[last], rule.name, *read)
 
 
+#: Phrases are asked for to date a text and again when its date is known: those of the last text are kept.
+@lru_cache(maxsize=1)
 def phrases(text: str) -> tuple[Phrase, ...]:
     """Every time expression of a text, in order, none overlapping another.
 
