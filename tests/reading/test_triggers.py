@@ -31,11 +31,6 @@ def test_every_kind_has_words() -> None:
     assert set(table("id", "triggers")) == set(get_args(Kind))
 
 
-def test_words_are_listed_in_lower_case_as_they_are_looked_for() -> None:
-    listed = [entry for entries in table("id", "triggers").values() for entry in entries]
-    assert listed == [entry.lower() for entry in listed]
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

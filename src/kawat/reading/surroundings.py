@@ -12,9 +12,10 @@ from functools import cache
 from itertools import islice
 
 from kawat.languages import table
+from kawat.languages.letters import lowered
 from kawat.reading.candidates import Candidate, Found, Sentence
 from kawat.reading.mentions import Party
-from kawat.reading.model.labels import KINDS, STATUSES
+from kawat.reading.model.labels import AT_KIND, STATUSES
 from kawat.reading.status import VERBAL
 from kawat.reading.types import type_of
 from kawat.records import Article, Quote
@@ -33,9 +34,9 @@ _DERIVED = re.compile(
 
 @cache
 def _cues() -> tuple[re.Pattern[str], ...]:
-    """A pattern for each way of speaking in languages/id/surroundings.yaml, in its order."""
+    """A pattern in lower case for each way of speaking in languages/id/surroundings.yaml, in its order."""
     listed: dict[str, list[str]] = table("id", "surroundings")
-    return tuple(re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for words in listed.values())
+    return tuple(re.compile(rf"\b(?:{'|'.join(words)})\b") for words in listed.values())
 
 
 @dataclass
@@ -52,8 +53,10 @@ class Surroundings:
         self._quotes = [quote.start for quote in self.found.quotes]
         self.shares = Counter(party.state for party in self.found.parties if party.state)
         self.mentions = sum(self.shares.values())
-        self.common = tuple(sorted(self.shares, key=lambda state: (-self.shares[state], state)))
-        often = self.common[:_COMMON]
+        common = sorted(self.shares, key=lambda state: (-self.shares[state], state))
+        #: The place of each state among all of them, by how often it is named.
+        self.ranks = {state: rank for rank, state in enumerate(common)}
+        often = common[:_COMMON]
         #: The first mentions of the states named most often: they may take part wherever they are not named.
         self.commonest = tuple(islice((party for party in self.found.parties if party.state in often), _MENTIONS))
         self._by_sentence = Counter(one.sentence.number for one in self.candidates)
@@ -87,20 +90,19 @@ class Surroundings:
     def of_candidate(self, one: Candidate) -> list[float]:
         """What the trees ask of a candidate."""
         text, trigger, sentence = self.article.text, one.trigger, one.sentence
-        kind = KINDS.index(trigger.kind)
         own = self.own(one)
         states = {party.state for party in own if party.state}
         near = {party.state for other in self.before(sentence, 2) for party in other.parties[-PARTIES:] if party.state}
         before = [party for party in own if party.span.end <= trigger.start]
         behind = [party for party in own if party.span.start >= trigger.end]
         quote = self.quote_at(trigger.start)
-        head = text[max(sentence.start, trigger.start - _BEFORE) : trigger.start]
-        tail = text[trigger.end : min(sentence.end, trigger.end + _BEFORE)]
+        head = lowered(text[max(sentence.start, trigger.start - _BEFORE) : trigger.start])
+        tail = lowered(text[trigger.end : min(sentence.end, trigger.end + _BEFORE)])
         derived = _DERIVED.match(text, trigger.start)
         report = one.report
         sides = {side.state for side in report.participants if side.state}
         return [
-            *(float(n == kind) for n in range(len(KINDS))),
+            *AT_KIND[trigger.kind],
             float(trigger.kind in VERBAL),
             *(float(bool(derived and derived.group(name))) for name in ("active", "passive", "mutual", "noun")),
             float(trigger.end - trigger.start),
