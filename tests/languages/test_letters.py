@@ -29,4 +29,5 @@ def test_what_a_pattern_finds_is_what_it_finds_without_case(pattern: str) -> Non
 )  # fmt: skip
 def test_words_that_are_looked_for_in_lower_case_are_listed_so(name: str, parts: set[str] | None) -> None:
     listed = [word for part, words in table("id", name).items() if not parts or part in parts for word in words]
-    assert listed and listed == [word.lower() for word in listed]
+    assert listed
+    assert listed == [word.lower() for word in listed]
