@@ -9,11 +9,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import takewhile
 
-import yaml
-
+from kawat.data_files import load_yaml
 from kawat.intake.dateline import Dateline, dateline
 from kawat.intake.other_headlines import headline_end, is_headline
 from kawat.records import Span
@@ -65,7 +63,7 @@ class _Line:
 
 @cache
 def _patterns() -> _Patterns:
-    groups = yaml.safe_load(files("kawat.intake").joinpath("boilerplate.yaml").read_text(encoding="utf-8"))
+    groups = load_yaml("kawat.intake", "boilerplate.yaml")
     joined = {
         where: "|".join(f"(?:{pattern})" for patterns in sorts.values() for pattern in patterns)
         for where, sorts in groups.items()

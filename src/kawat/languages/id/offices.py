@@ -9,11 +9,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal, cast
 
-import yaml
-
+from kawat.data_files import load_yaml
 from kawat.records import Office, Span
 
 Modifier = Literal["former", "elect", "acting", "deputy"]
@@ -108,7 +106,7 @@ def _pair(value: list[str] | None) -> tuple[Office, str] | None:
 @lru_cache(maxsize=1)
 def _grammar() -> _Grammar:
     """Return the grammar, read on the first call."""
-    data = yaml.safe_load(files("kawat.languages.id").joinpath("offices.yaml").read_bytes())
+    data = load_yaml("kawat.languages.id", "offices.yaml")
     offices: dict[tuple[str, ...], _Entry] = {}
     for row in data["offices"]:
         office, title = row["as"]
