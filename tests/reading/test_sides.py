@@ -17,7 +17,8 @@ TEXT = (
 
 def _around(text: str) -> Surroundings:
     article, found = found_in(Article("a", text, published="2022-05-04", published_from="given"))
-    return Surroundings(article, found, tuple(story(found)), tuple(find_candidates(article, found)))
+    sentences = tuple(story(found))
+    return Surroundings(article, found, sentences, tuple(find_candidates(article, found, sentences)))
 
 
 def test_every_way_of_speaking_has_words_that_are_patterns() -> None:

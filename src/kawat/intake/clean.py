@@ -29,6 +29,8 @@ _LONGEST_LIST = 40
 _ENDING = 140
 _SENTENCE_END = (".", "!", "?", '"', "”", "…", "*")
 _BOUNDARY = r"(?:^|(?<=[.?!\"”'’:)\]…*] )|(?<=[.?!\"”:)\]…*])|(?<=[-•·>] )|(?<=\n))"
+#: So begins all that may stand in the middle of a line: at most characters nothing more need be tried.
+_BEGINNING = r"(?=[A-Z(\[>]|pic\.)"
 #: A photo credit in capitals before its caption: "AFP/NAME SURNAMECaption." or "KOMPAS.com/NAME Caption.".
 _CREDIT = re.compile(
     r"\(?(?:[A-Z]{2,12}|KOMPAS\.com|Kompas\.com|[A-Za-z]{3,12}\.com|Getty Images|AP|ANTARA)"
@@ -68,7 +70,8 @@ def _patterns() -> _Patterns:
         where: "|".join(f"(?:{pattern})" for patterns in sorts.values() for pattern in patterns)
         for where, sorts in groups.items()
     }
-    joined["lead_ins"] = f"{_BOUNDARY}(?:{joined['lead_ins']})"
+    joined["inline"] = f"{_BEGINNING}(?:{joined['inline']})"
+    joined["lead_ins"] = f"{_BEGINNING}{_BOUNDARY}(?:{joined['lead_ins']})"
     joined["endings"] = rf"(?:{joined['endings']})\Z"
     return _Patterns(**{where: re.compile(pattern, re.MULTILINE) for where, pattern in joined.items()})
 

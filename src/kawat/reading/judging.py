@@ -58,7 +58,7 @@ def wording(text: str, one: Candidate) -> tuple[str, str]:
 def case_of(article: Article, found: Found) -> Case:
     """Find the candidates of an article and what is to be asked of them."""
     sentences = tuple(story(found))
-    candidates = tuple(find_candidates(article, found))
+    candidates = tuple(find_candidates(article, found, sentences))
     around = Surroundings(article, found, sentences, candidates)
     judged = Judged(found.analysis, found.mentions, found.parties) if found.analysis else None
     numbers, sides = [], []
