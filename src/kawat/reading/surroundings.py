@@ -33,10 +33,21 @@ _DERIVED = re.compile(
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], ...]:
-    """A pattern in lower case for each way of speaking in languages/id/surroundings.yaml, in its order."""
+def _cues() -> tuple[re.Pattern[str], dict[str, frozenset[int]], int]:
+    """A pattern of all words of surroundings.yaml, the ways of speaking of each, and how many ways there are."""
     listed: dict[str, list[str]] = table("id", "surroundings")
-    return tuple(re.compile(rf"\b(?:{'|'.join(words)})\b") for words in listed.values())
+    ways: dict[str, frozenset[int]] = {}
+    for way, words in enumerate(listed.values()):
+        ways |= {word: ways.get(word, frozenset()) | {way} for word in words}
+    longest_first = sorted(ways, key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(longest_first)})\b"), ways, len(listed)
+
+
+def _spoken(words: str) -> list[float]:
+    """For each way of speaking 1 where one of its words is there, else 0."""
+    pattern, ways, most = _cues()
+    found = frozenset[int]().union(*(ways[word] for word in pattern.findall(lowered(words))))
+    return [float(way in found) for way in range(most)]
 
 
 @dataclass
@@ -96,8 +107,8 @@ class Surroundings:
         before = [party for party in own if party.span.end <= trigger.start]
         behind = [party for party in own if party.span.start >= trigger.end]
         quote = self.quote_at(trigger.start)
-        head = lowered(text[max(sentence.start, trigger.start - _BEFORE) : trigger.start])
-        tail = lowered(text[trigger.end : min(sentence.end, trigger.end + _BEFORE)])
+        head = text[max(sentence.start, trigger.start - _BEFORE) : trigger.start]
+        tail = text[trigger.end : min(sentence.end, trigger.end + _BEFORE)]
         derived = _DERIVED.match(text, trigger.start)
         report = one.report
         sides = {side.state for side in report.participants if side.state}
@@ -107,8 +118,8 @@ class Surroundings:
             *(float(bool(derived and derived.group(name))) for name in ("active", "passive", "mutual", "noun")),
             float(trigger.end - trigger.start),
             float(text[trigger.start : trigger.end].count(" ")),
-            *(float(bool(pattern.search(head))) for pattern in _cues()),
-            *(float(bool(pattern.search(tail))) for pattern in _cues()),
+            *_spoken(head),
+            *_spoken(tail),
             float(one.anaphoric),
             float(one.completed),
             float(bool(quote and quote.type == "direct")),

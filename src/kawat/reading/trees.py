@@ -14,7 +14,7 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Nodes = npt.NDArray[np.intp]
 #: Rows that go down the trees together: few enough that where they are stays in the processor's cache.
-_AT_ONCE = 100
+_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
