@@ -3,8 +3,9 @@
 usage: python -m benchmarks.reading [--gold GOLD.jsonl] [--corpus NEWS.jsonl.gz] [--articles N]
 
 One process, one after the other, as `kawat add` reads; by the clock, and by the processor's time, which other programs
-on the machine disturb less. The first article's time counts from the start of the program. The gold is ../shared/gold/dev.jsonl unless given (nothing is
-scored here), the everyday stream the first N articles of ../shared/corpus/news.jsonl.gz.
+on the machine disturb less. The first article's time counts from the start of the program. The gold is
+../shared/gold/dev.jsonl unless given (nothing is scored here), the everyday stream the first N articles of
+../shared/corpus/news.jsonl.gz.
 """
 
 import argparse
