@@ -2,8 +2,10 @@
 
 usage: python -m benchmarks.reading [--gold GOLD.jsonl] [--corpus NEWS.jsonl.gz] [--articles N]
 
-One process, one after the other, as `kawat add` reads. The gold is ../shared/gold/dev.jsonl unless given (nothing is
-scored here), the everyday stream the first N articles of ../shared/corpus/news.jsonl.gz.
+One process, one after the other, as `kawat add` reads; by the clock, and by the processor's time, which other programs
+on the machine disturb less. The first article's time counts from the start of the program. The gold is
+../shared/gold/dev.jsonl unless given (nothing is scored here), the everyday stream the first N articles of
+../shared/corpus/news.jsonl.gz.
 """
 
 import argparse
@@ -31,14 +33,15 @@ def of_corpus(path: Path, number: int) -> list[Article]:
 
 def tell(name: str, articles: Sequence[Article]) -> None:
     """Read the articles and print what it took."""
-    begun = time.perf_counter()
+    begun, begun_working = time.perf_counter(), time.process_time()
     readings = [read(article) for article in articles]
-    seconds = time.perf_counter() - begun
+    seconds, worked = time.perf_counter() - begun, time.process_time() - begun_working
     characters = sum(len(article.text) for article in articles)
     reports = sum(len(reading.reports) for reading in readings)
     print(
         f"{name:16} {len(articles):5} articles  {len(articles) / seconds:7.1f} a second  "
-        f"{characters / seconds / 1e3:7.0f} thousand characters a second  {reports} reports"
+        f"{len(articles) / worked:7.1f} a processor second  "
+        f"{characters / worked / 1e3:7.0f} thousand characters a processor second  {reports} reports"
     )
 
 
@@ -50,9 +53,8 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=1000)
     arguments = parser.parse_args()
     gold = [as_article(one) for one in load_gold(arguments.gold)]
-    begun = time.perf_counter()
     read(Article("first", "Presiden Rusia menelepon presiden Amerika Serikat pada Selasa (3/7/2018)."))
-    print(f"{'first article':16} {time.perf_counter() - begun:.2f} s, tables loaded")
+    print(f"{'first article':16} {time.process_time():.2f} processor seconds, with the program and all tables loaded")
     tell("gold-like", gold)
     tell("everyday stream", of_corpus(arguments.corpus, arguments.articles))
     print(f"{'peak memory':16} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")

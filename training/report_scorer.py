@@ -27,6 +27,7 @@ from kawat.reading.candidates import Candidate
 from kawat.reading.events import Chance, Chosen, Group, Whole, choose, groups_of, of_group, of_sides, whole_of
 from kawat.reading.judging import QUESTIONS, Case, Told, case_of, chances_of, worded
 from kawat.reading.reports import reports_of
+from kawat.reading.sentences import split
 from kawat.reading.types import type_of
 from kawat.records import Article
 from training.stories import parts
@@ -256,7 +257,7 @@ def as_json(article: Article, told: Sequence[Told], least: float) -> list[Json]:
             "participants": [{"role": p.role, "state": p.state, "person": p.person} for p in one.participants],
             "evidence": [{"start": span.start, "end": span.end} for span in one.evidence],
         }
-        for one in reports_of(article, told, least)
+        for one in reports_of(article, told, len(split(article.text)), least)
     ]  # fmt: skip
 
 

@@ -2,13 +2,15 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kawat import __version__
-from kawat.cli import PANELS, app
+from kawat.cli import PANELS
 from kawat.export.reading_json import reading_json
 from kawat.flow import read_all
 from kawat.records import Reading
@@ -16,7 +18,7 @@ from tests import SHARED
 from tests.cli.inside import kawat
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = sorted(one.callback.__name__ for one in app.registered_commands if one.callback)
+COMMANDS = sorted(command for commands in PANELS.values() for command in commands)
 STORY = (
     "Kabar Perang Hari Ini\n\n"
     "MOSKOW - Rusia menyerang Ukraina pada Selasa (3/5/2022). Presiden Rusia Vladimir Putin menelepon Presiden China "
@@ -68,6 +70,19 @@ def test_version_and_no_command(tmp_path: Path) -> None:
     assert kawat("--version", here=tmp_path).out == f"kawat {__version__}\n"
     shown = kawat("-h", here=tmp_path).out
     assert [panel for panel in PANELS if panel not in shown] == []
+
+
+def test_a_mistyped_command_is_answered_with_the_likest(tmp_path: Path) -> None:
+    run = kawat("tmeline", here=tmp_path)
+    assert run.status == 2
+    assert "'timeline'" in run.err
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["dates", "3 Mei 2022"], ["who", "Rusia"]])
+def test_what_asks_no_ledger_loads_no_database(arguments: list[str]) -> None:
+    program = f"from kawat.cli import app; app({arguments!r}, standalone_mode=False); import sys; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8")
+    assert not {"sqlalchemy", "psycopg", "networkx", "pyarrow"} & set(done.stdout.splitlines()[-1].split())
 
 
 def test_read_shows_reports_and_quotes(folder: Path) -> None:

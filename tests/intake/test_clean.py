@@ -1,11 +1,13 @@
 """What is marked as no story: labelled cases, the real sample articles, and texts made to be slow."""
 
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from kawat.data_files import load_yaml
 from kawat.intake.clean import boilerplate, dateline
 from kawat.intake.headline import headline
 
@@ -31,6 +33,19 @@ def test_case(case: dict[str, str | list[str]]) -> None:
     assert [span.text for span in spans] == case["marked"]
     assert all(text[span.start : span.end] == span.text for span in spans)
     assert all(before.end <= after.start for before, after in pairwise(spans))
+
+
+def test_what_stands_in_a_line_is_found_as_without_a_look_at_how_it_begins() -> None:
+    articles = (SEEDS.parent / "gold" / "train.jsonl").read_text(encoding="utf-8").splitlines()
+    listed = load_yaml("kawat.intake", "boilerplate.yaml")["inline"].values()
+    inline = re.compile("|".join(f"(?:{pattern})" for patterns in listed for pattern in patterns), re.MULTILINE)
+    found = 0
+    for text in (json.loads(article)["text"] for article in articles):
+        marked = boilerplate(text)
+        for match in inline.finditer(text):
+            found += 1
+            assert any(span.start <= match.start() < span.end for span in marked)
+    assert found > 20
 
 
 @pytest.mark.parametrize("case", DATELINES, ids=[case["text"][:30] for case in DATELINES])

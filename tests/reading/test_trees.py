@@ -28,3 +28,12 @@ def test_each_row_is_led_to_one_leaf_of_each_tree() -> None:
 def test_chances_are_between_nothing_and_one() -> None:
     (chance,) = _trees().chances(np.array([[0.0, 0.0]]))
     assert round(float(chance), 4) == 0.9047
+
+
+def test_many_rows_are_answered_as_each_alone() -> None:
+    rows = np.random.default_rng(1).uniform(0, 8, (257, 2))
+    assert _trees().sums(rows).tolist() == [float(_trees().sums(row[None])[0]) for row in rows]
+
+
+def test_no_rows_have_no_sums() -> None:
+    assert _trees().sums(np.zeros((0, 2))).tolist() == []

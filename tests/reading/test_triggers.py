@@ -31,6 +31,20 @@ def test_every_kind_has_words() -> None:
     assert set(table("id", "triggers")) == set(get_args(Kind))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ia menolak mengakui negara itu.", ["menolak", "mengakui negara"]),
+        ("Pertemuan bilateral tertutup gagal.", ["Pertemuan bilateral tertutup"]),
+        ("KTT Asean dan dialog damai.", ["KTT Asean", "dialog damai"]),
+    ],
+)
+def test_the_longest_words_at_a_place_are_taken_and_what_they_hold_is_passed_over(
+    text: str, expected: list[str]
+) -> None:
+    assert [text[one.start : one.end] for one in find_triggers(text, 0, len(text))] == expected
+
+
 @given(st.lists(st.sampled_from(["bertemu", "dan", "KTT", "telepon", "melalui", "sanksi", "a", ",", "serangan udara"])))
 def test_triggers_stand_in_order_and_apart(words: list[str]) -> None:
     text = " ".join(words)

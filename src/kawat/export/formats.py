@@ -8,11 +8,8 @@ from kawat.export.atom import atom
 from kawat.export.csv_dyadic import csv_dyadic
 from kawat.export.csv_monadic import csv_monadic
 from kawat.export.exported import Chunks, Exported, Format
-from kawat.export.graphml import graphml
-from kawat.export.ical import ical
 from kawat.export.icews import icews
 from kawat.export.jsonl import jsonl
-from kawat.export.parquet import parquet
 from kawat.export.plover import plover
 from kawat.export.schemaorg import schemaorg
 from kawat.export.timelinejs import timelinejs
@@ -21,7 +18,21 @@ _CSV: Final = "text/csv; charset=utf-8; header=present"
 _JSONL: Final = "application/jsonl; charset=utf-8"
 
 
+def _parquet(e: Exported) -> Chunks:
+    from kawat.export.parquet import parquet  # noqa: PLC0415 - pyarrow is slow to load, and needed by this format alone
+
+    return parquet(e.events)
+
+
+def _graphml(e: Exported) -> Chunks:
+    from kawat.export.graphml import graphml  # noqa: PLC0415 - likewise networkx
+
+    return graphml(e.events)
+
+
 def _ical(e: Exported) -> Chunks:
+    from kawat.export.ical import ical  # noqa: PLC0415 - likewise icalendar
+
     return ical(e.events, language=e.language, base_url=e.base_url, changed_at=e.changed_at)
 
 
@@ -48,7 +59,7 @@ _ALL: Final = (
     ),
     Format(
         "parquet", "Apache Parquet, one row per event with typed and nested columns",
-        "application/vnd.apache.parquet", ".parquet", True, lambda e: parquet(e.events),
+        "application/vnd.apache.parquet", ".parquet", True, _parquet,
     ),
     Format(
         "jsonl", "JSON Lines: everything that is known of each event, one object a line",
@@ -71,7 +82,7 @@ _ALL: Final = (
     Format("schemaorg", "schema.org Events as JSON-LD, for search engines", "application/ld+json; charset=utf-8",
            ".jsonld", False, _schemaorg),
     Format("graphml", "GraphML of the network of states, for Gephi and the like", "application/xml; charset=utf-8",
-           ".graphml", False, lambda e: graphml(e.events)),
+           ".graphml", False, _graphml),
 )  # fmt: skip
 #: The formats by name.
 FORMATS: Final[dict[str, Format]] = {one.name: one for one in _ALL}

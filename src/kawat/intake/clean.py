@@ -9,11 +9,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import takewhile
 
-import yaml
-
+from kawat.data_files import load_yaml
 from kawat.intake.dateline import Dateline, dateline
 from kawat.intake.other_headlines import headline_end, is_headline
 from kawat.records import Span
@@ -31,6 +29,8 @@ _LONGEST_LIST = 40
 _ENDING = 140
 _SENTENCE_END = (".", "!", "?", '"', "”", "…", "*")
 _BOUNDARY = r"(?:^|(?<=[.?!\"”'’:)\]…*] )|(?<=[.?!\"”:)\]…*])|(?<=[-•·>] )|(?<=\n))"
+#: So begins all that may stand in the middle of a line: at most characters nothing more need be tried.
+_BEGINNING = r"(?=[A-Z(\[>]|pic\.)"
 #: A photo credit in capitals before its caption: "AFP/NAME SURNAMECaption." or "KOMPAS.com/NAME Caption.".
 _CREDIT = re.compile(
     r"\(?(?:[A-Z]{2,12}|KOMPAS\.com|Kompas\.com|[A-Za-z]{3,12}\.com|Getty Images|AP|ANTARA)"
@@ -65,12 +65,13 @@ class _Line:
 
 @cache
 def _patterns() -> _Patterns:
-    groups = yaml.safe_load(files("kawat.intake").joinpath("boilerplate.yaml").read_text(encoding="utf-8"))
+    groups = load_yaml("kawat.intake", "boilerplate.yaml")
     joined = {
         where: "|".join(f"(?:{pattern})" for patterns in sorts.values() for pattern in patterns)
         for where, sorts in groups.items()
     }
-    joined["lead_ins"] = f"{_BOUNDARY}(?:{joined['lead_ins']})"
+    joined["inline"] = f"{_BEGINNING}(?:{joined['inline']})"
+    joined["lead_ins"] = f"{_BEGINNING}{_BOUNDARY}(?:{joined['lead_ins']})"
     joined["endings"] = rf"(?:{joined['endings']})\Z"
     return _Patterns(**{where: re.compile(pattern, re.MULTILINE) for where, pattern in joined.items()})
 

@@ -5,11 +5,10 @@ in both, so a capitalised one begins a sentence, and a small content word belong
 """
 
 import re
-from importlib.resources import files
 
-import yaml
+from kawat.data_files import load_yaml
 
-_LISTS = yaml.safe_load(files("kawat.intake").joinpath("headline_words.yaml").read_text(encoding="utf-8"))
+_LISTS = load_yaml("kawat.intake", "headline_words.yaml")
 _SMALL, _OPENERS, _TITLES = (frozenset(_LISTS[name].split()) for name in ("small", "openers", "titles"))
 _LONGEST = 260
 _LONGEST_LINE = 200

@@ -4,16 +4,15 @@ The list is outlets.yaml. An outlet that is not in it keeps the name it gives it
 """
 
 from functools import cache
-from importlib.resources import files
 from urllib.parse import urlsplit
 
-import yaml
+from kawat.data_files import load_yaml
 
 
 @cache
 def _outlets() -> tuple[dict[str, str], dict[str, str]]:
     """Name (lower case) to outlet, and domain, with a path where it needs one, to outlet."""
-    listed = yaml.safe_load(files("kawat.intake").joinpath("outlets.yaml").read_text(encoding="utf-8"))
+    listed = load_yaml("kawat.intake", "outlets.yaml")
     names: dict[str, str] = {}
     domains: dict[str, str] = {}
     for outlet, entry in listed.items():

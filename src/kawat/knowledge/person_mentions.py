@@ -45,6 +45,8 @@ def _neighbours() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(w for w, side in table if side == "before"), frozenset(w for w, side in table if side == "after")
 
 
+#: Persons are asked for to date a text and again to find its parties: those of the last text are kept.
+@lru_cache(maxsize=1)
 def find_persons(text: str) -> tuple[PersonMention, ...]:
     """All mentions of known persons in `text`, in order, none overlapping; of two names the longer is taken.
 
@@ -53,20 +55,21 @@ def find_persons(text: str) -> tuple[PersonMention, ...]:
     words = [(m.start(), m.end(), _name_word(m[0])) for m in _WORD.finditer(text)]
     longest, found = _longest(), tables().found
     mentions = []
-    i = 0
-    while i < len(words):
-        reach = _reach(text, words, i, longest.get(words[i][2], 0))
-        for last in range(reach, i - 1, -1):
+    after = 0
+    for i, (start, _, word) in enumerate(words):
+        if i < after or word not in longest:
+            continue
+        for last in range(_reach(text, words, i, longest[word]), i - 1, -1):
             persons = found.get(" ".join(word[2] for word in words[i : last + 1]))
             if persons and _stands(text, words, i, last):
-                start, end = words[i][0], words[last][1]
+                end = words[last][1]
                 mentions.append(PersonMention(start, end, text[start:end], tuple(dict.fromkeys(persons))))
-                i = last
+                after = last + 1
                 break
-        i += 1
     return tuple(mentions)
 
 
+@lru_cache(maxsize=1 << 15)
 def _name_word(word: str) -> str:
     """Return the folded word where it may belong to a name, else itself: few words of a text begin with a capital."""
     return word if word.islower() and word.isascii() and "'" not in word else fold(word)
@@ -74,7 +77,7 @@ def _name_word(word: str) -> str:
 
 def _reach(text: str, words: list[tuple[int, int, str]], i: int, most: int) -> int:
     """Index of the last word that a name beginning at word `i` may have; less than `i` where none begins there."""
-    if not most or not (text[words[i][0]].isupper() or words[i][2] in _PARTICLES):
+    if not (text[words[i][0]].isupper() or words[i][2] in _PARTICLES):
         return i - 1
     last = i
     while last + 1 < min(len(words), i + most):

@@ -1,10 +1,9 @@
 """The words and grammar of each language, data first: one folder a language, the same file names in each."""
 
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
+from kawat.data_files import load_yaml
 
 
 @cache
@@ -18,5 +17,4 @@ def table(language: str, name: str) -> Any:
     Returns:
         What the file holds: mappings, lists, strings and numbers.
     """
-    file = resources.files(__name__) / language / f"{name}.yaml"
-    return yaml.safe_load(file.read_text(encoding="utf-8"))
+    return load_yaml(__name__, f"{language}/{name}.yaml")

@@ -10,11 +10,9 @@ snapshot.
 """
 
 import re
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, quote_plus
 
-import psycopg
-from psycopg import IsolationLevel
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
@@ -23,6 +21,9 @@ from kawat.errors import KawatError
 from kawat.ledger import versions
 from kawat.ledger.schema import HEAD
 from kawat.ledger.versions import PATIENCE, WRITES
+
+if TYPE_CHECKING:
+    import psycopg
 
 #: The comment on `alembic_version` that tells a ledger from another program's tables.
 MARK = "KAWT: the version of a Kawat ledger"
@@ -116,6 +117,8 @@ def shown_url(url: URL) -> str:
 
 
 def _engine(url: URL, **pool: float) -> Engine:
+    from psycopg import IsolationLevel  # noqa: PLC0415 - slow to load, and a ledger in a file never needs it
+
     asked = {name: value for name, value in _DEFAULTS.items() if name not in url.query}
     # A server that was restarted has closed the connections at rest: each is tried before it is used again.
     engine = create_engine(url.set(drivername="postgresql+psycopg"), connect_args=asked, pool_pre_ping=True, **pool)
@@ -133,7 +136,9 @@ def _engine(url: URL, **pool: float) -> Engine:
     return engine
 
 
-def _driver(connection: Connection) -> psycopg.Connection[Any]:
+def _driver(connection: Connection) -> "psycopg.Connection[Any]":
+    import psycopg  # noqa: PLC0415 - as above
+
     driver = connection.connection.driver_connection
     assert isinstance(driver, psycopg.Connection)
     return driver
@@ -206,6 +211,8 @@ def unusable_database(url: URL, error: DBAPIError) -> KawatError:
 
 def _state(said: str, error: BaseException | None) -> str:
     """Guess the SQLSTATE of a connection that failed, which libpq does not tell."""
+    import psycopg  # noqa: PLC0415 - as above
+
     known = {
         "28P01": r"password authentication failed|no password supplied|pg_hba.conf|role .* does not exist",
         "3D000": r"database .* does not exist",

@@ -10,11 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from importlib.resources import files
-
-import yaml
 
 from kawat import edtf
+from kawat.data_files import load_yaml
 from kawat.records import EventParticipant, FiledReport, Kind, Participant, Related, Status
 
 #: A dated report whose date spans at most this many days is sharp: it can tell two events apart.
@@ -81,7 +79,7 @@ class Traits:
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
-    data = yaml.safe_load((files("kawat.merging") / "data" / "families.yaml").read_text("utf-8"))
+    data = load_yaml("kawat.merging", "data/families.yaml")
     family = {kind: name for name, kinds in data["families"].items() for kind in kinds}
     return family, data["hosts"], frozenset(data["hosts_for"])
 

@@ -2,10 +2,8 @@
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 
-import yaml
-
+from kawat.data_files import load_yaml
 from kawat.records import Report
 
 #: Characters read on each side of a trigger, and triggers read of one report: enough for the clause it stands in.
@@ -20,8 +18,7 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]{4,}")
 @lru_cache(maxsize=1)
 def stopwords() -> frozenset[str]:
     """Words that tell nothing of an event (data/stopwords.yaml)."""
-    text = (files("kawat.merging") / "data" / "stopwords.yaml").read_text("utf-8")
-    return frozenset(yaml.safe_load(text))
+    return frozenset(load_yaml("kawat.merging", "data/stopwords.yaml"))
 
 
 def around(text: str, report: Report) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from kawat.languages import table
+from kawat.languages.letters import lowered
 from kawat.reading.triggers import Trigger
 from kawat.records import Kind
 
@@ -16,12 +17,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = table("id", "anaphora")
     alone, pointed, pointing = ("|".join(words[sort]) for sort in ("alone", "pointed", "pointing"))
     noun = rf"(?:(?:{alone})(?: (?:{pointing}))?|(?:{pointed}) (?:{pointing}))"
-    return re.compile(rf"\b{noun}\b", re.IGNORECASE), re.compile(rf"\s+(?:{pointing})\b", re.IGNORECASE)
+    return re.compile(rf"\b{noun}\b"), re.compile(rf"\s+(?:{pointing})\b", re.IGNORECASE)
 
 
 def find_anaphora(text: str, start: int, end: int) -> tuple[Trigger, ...]:
     """Find the nouns of the sentence from `start` to `end` that may take up a contact, as triggers of a meeting."""
-    return tuple(Trigger(m.start(), m.end(), "meeting") for m in _patterns()[0].finditer(text, start, end))
+    found = _patterns()[0].finditer(lowered(text[start:end]))
+    return tuple(Trigger(start + m.start(), start + m.end(), "meeting") for m in found)
 
 
 def is_pointed_at(text: str, trigger: Trigger) -> bool:

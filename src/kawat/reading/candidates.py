@@ -6,7 +6,7 @@ whose, is judged later (`kawat.reading.judging`); so nothing is left out here bu
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kawat.reading.anaphora import find_anaphora, is_pointed_at
@@ -211,12 +211,13 @@ def _judged(text: str, known: Sequence[Spoken], analysis: Analysis, numbers: ran
             yield Spoken(trigger, is_pointed_at(text, trigger), n)
 
 
-def find_candidates(article: Article, found: Found) -> Iterator[Candidate]:
+def find_candidates(article: Article, found: Found, sentences: Iterable[Sentence]) -> Iterator[Candidate]:
     """Read every phrase that may name a dealing.
 
     Args:
         article: the article, its publication date worked out where it can be.
         found: what was found in it.
+        sentences: those of its `story`.
 
     Returns:
         Candidates in the order of the text.
@@ -225,7 +226,7 @@ def find_candidates(article: Article, found: Found) -> Iterator[Candidate]:
         return
     analysis = found.analysis
     starts = [trigger.start for trigger in analysis.triggers] if analysis else []
-    for sentence in story(found):
+    for sentence in sentences:
         known = listed(article.text, sentence.start, sentence.end)
         if analysis:
             numbers = range(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))

@@ -16,7 +16,7 @@ from kawat import edtf
 from kawat.reading.anaphora import CONTACTS
 from kawat.reading.candidates import Candidate
 from kawat.reading.judged import Judged
-from kawat.reading.model.labels import KINDS
+from kawat.reading.model.labels import AT_KIND, KINDS
 from kawat.reading.participants import SYMMETRIC
 from kawat.reading.sides import Side
 from kawat.reading.surroundings import HOME
@@ -255,7 +255,7 @@ def of_sides(group: Group, whole: Whole, judged: Judged | None) -> tuple[tuple[s
             float(len(state) != 3),
             sum(group.states.values()),
             float(sum(value > 0.5 for value in group.states.values())),
-            *(float(kind == one) for one in KINDS),
+            *AT_KIND[kind],
             lead.chance,
             *numbers.get(state, nothing)[len(KINDS) :],
         ]
@@ -338,7 +338,7 @@ def of_group(
         float(len(groups)),
         float(len(same) - 1),
         float(any(one.candidate.report.date for one in group.members)),
-        *(float(kind == one) for one in KINDS),
+        *AT_KIND[kind],
         float(kind in SYMMETRIC),
         whole.most,
         whole.sums[n] / whole.most,

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -57,7 +58,7 @@ def wording(text: str, one: Candidate) -> tuple[str, str]:
 def case_of(article: Article, found: Found) -> Case:
     """Find the candidates of an article and what is to be asked of them."""
     sentences = tuple(story(found))
-    candidates = tuple(find_candidates(article, found))
+    candidates = tuple(find_candidates(article, found, sentences))
     around = Surroundings(article, found, sentences, candidates)
     judged = Judged(found.analysis, found.mentions, found.parties) if found.analysis else None
     numbers, sides = [], []
@@ -131,16 +132,18 @@ class Judge:
         case = worded(case, self._shares, self._plain)
         dealing = self._ask("dealing", case.numbers)
         side = self._ask("side", [one.numbers for sides in case.sides for one in sides])
-        chances = chances_of(case, list(dealing), list(side))
+        chances = chances_of(case, dealing.tolist(), side.tolist())
         groups = groups_of(chances)
         whole = whole_of(chances, groups, case.order)
-        chosen = []
-        for group in groups:
-            states, asked = of_sides(group, whole, case.judged)
-            chosen.append(choose(states, list(self._ask("part", asked)), list(self._ask("target", asked))))
+        named = [of_sides(group, whole, case.judged) for group in groups]
+        asked = [row for _, own in named for row in own]
+        part, target = iter(self._ask("part", asked).tolist()), iter(self._ask("target", asked).tolist())
+        chosen = [
+            choose(states, list(islice(part, len(states))), list(islice(target, len(states)))) for states, _ in named
+        ]
         asked = [of_group(n, groups, chosen, whole, case.judged) for n in range(len(groups))]
         sure = self._ask("report", asked)
-        return tuple(Told(*one) for one in zip(groups, chosen, map(float, sure), strict=True))
+        return tuple(Told(*one) for one in zip(groups, chosen, sure.tolist(), strict=True))
 
 
 @cache

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kawat.languages import table
+from kawat.languages.letters import lowered
 from kawat.reading.mentions import Party
 from kawat.reading.quotations import closing, stretches
 from kawat.reading.speakers import Speaker, Speakers
@@ -31,7 +32,7 @@ _SPEAKER = 300
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """Words of speech behind a quotation, before a statement, and "menurut" with its speaker."""
+    """Words of speech behind a quotation, before a statement (in lower case), and "menurut" with its speaker."""
 
     behind: re.Pattern[str]
     before: re.Pattern[str]
@@ -48,7 +49,7 @@ def _patterns() -> _Patterns:
             rf"(?P<speaker>(?:(?!\b(?:{stops})\b)[^\n\",.;:“”«»()]){{0,{_SPEAKER}}})",
             re.IGNORECASE,
         ),
-        re.compile(rf"\b(?P<cue>{'|'.join(sorted(words['before'], key=len, reverse=True))})(?:nya)?\b", re.IGNORECASE),
+        re.compile(rf"\b(?P<cue>{'|'.join(sorted(words['before'], key=len, reverse=True))})(?:nya)?\b"),
         re.compile(rf"(?P<cue>{'|'.join(words['according'])})(?P<nya>nya)?\b ?(?P<speaker>[^,\n]*), ", re.IGNORECASE),
     )
 
@@ -67,8 +68,8 @@ def _quote(text: str, where: tuple[int, int], sort: QuoteType, cue: Span | None,
     )
 
 
-def _group(match: re.Match[str], name: str) -> Span:
-    return Span(match.start(name), match.end(name), match[name])
+def _group(text: str, match: re.Match[str], name: str) -> Span:
+    return Span(match.start(name), match.end(name), text[match.start(name) : match.end(name)])
 
 
 def _words_of(text: str, match: re.Match[str]) -> tuple[int, int]:
@@ -86,19 +87,19 @@ def _stands_alone(text: str, start: int, end: int, line: int) -> bool:
 
 def _direct(text: str, starts: Sequence[int], speakers: Speakers) -> Iterator[Quote]:
     """All direct quotations in order."""
-    patterns = _patterns()
+    patterns, lower = _patterns(), lowered(text)
     for line in _LINE.finditer(text):
         for start, end in stretches(text, line.start(), line.end()):
             words = len(text[start:end].split())
             cue: Span | None = None
             speaker: Speaker | None = None
             behind = patterns.behind.match(text, closing(text, end), line.end())
-            lead = list(patterns.before.finditer(text, max(line.start(), start - _LEAD), start))[-1:]
+            lead = list(patterns.before.finditer(lower, max(line.start(), start - _LEAD), start))[-1:]
             if behind:
-                cue = _group(behind, "cue")
+                cue = _group(text, behind, "cue")
                 speaker = None if behind["nya"] else speakers.of_words(*_words_of(text, behind))
             elif lead and (words >= _FEW_WORDS or (words >= _LEAST and start - lead[0].end() <= 2)):
-                cue = _group(lead[0], "cue")
+                cue = _group(text, lead[0], "cue")
                 speaker = speakers.before(cue.start, starts[max(0, bisect_right(starts, cue.start) - 1)])
             elif not _stands_alone(text, start, end, line.start()) or words < _LEAST:
                 continue
@@ -110,7 +111,7 @@ def _direct(text: str, starts: Sequence[int], speakers: Speakers) -> Iterator[Qu
 
 def _hear(text: str, sentences: Sequence[tuple[int, int]], speakers: Speakers) -> None:
     """Tell the speakers who has the word where a word of speech names somebody, in the order of the text."""
-    patterns = _patterns()
+    patterns, lower = _patterns(), lowered(text)
     heard: list[tuple[int, Speaker]] = []
     for line in _LINE.finditer(text):
         for _, end in stretches(text, line.start(), line.end()):
@@ -119,7 +120,7 @@ def _hear(text: str, sentences: Sequence[tuple[int, int]], speakers: Speakers) -
                 speaker = speakers.of_words(*_words_of(text, match))
                 heard += [(match.start("cue"), speaker)] if speaker and speaker.person else []
     for start, end in sentences:
-        for match in patterns.before.finditer(text, start, end):
+        for match in patterns.before.finditer(lower, start, end):
             speaker = speakers.before(match.start(), start)
             heard += [(match.start(), speaker)] if speaker and speaker.person else []
     for position, speaker in sorted(heard, key=lambda pair: pair[0]):
@@ -139,18 +140,18 @@ def _indirect(
     text: str, sentences: Sequence[tuple[int, int]], speakers: Speakers, direct: Sequence[Quote]
 ) -> Iterator[Quote]:
     """All indirect statements in order: at most one a sentence, none that holds a direct quotation already taken."""
-    patterns = _patterns()
+    patterns, lower = _patterns(), lowered(text)
     ends = [quote.end for quote in direct]
     for start, end in sentences:
         told = patterns.according.match(text, start, end)
         if told and not told["nya"]:
             candidates = [
-                (_group(told, "cue"), told.end(), speakers.of_words(told.start("speaker"), told.end("speaker")))
+                (_group(text, told, "cue"), told.end(), speakers.of_words(told.start("speaker"), told.end("speaker")))
             ]
         else:
             candidates = [
-                (_group(match, "cue"), match.end(), speakers.before(match.start(), start))
-                for match in patterns.before.finditer(text, start, end)
+                (_group(text, match, "cue"), match.end(), speakers.before(match.start(), start))
+                for match in patterns.before.finditer(lower, start, end)
             ]
         for cue, behind, speaker in candidates:
             where = _content(text, behind, end)

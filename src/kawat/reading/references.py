@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from kawat.languages import table
+from kawat.languages.letters import lowered
 from kawat.reading.mentions import Party
 from kawat.records import Span
 
@@ -24,7 +25,7 @@ _NEAR = 10
 def _pattern() -> re.Pattern[str]:
     words = table("id", "references")
     groups = (f"(?P<{sort}>{'|'.join(sorted(listed, key=len, reverse=True))})" for sort, listed in words.items())
-    return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(groups)})\b")
 
 
 def _last_two(near: Sequence[Party], fits: Callable[[Party], bool]) -> list[Party]:
@@ -62,7 +63,7 @@ def find_references(text: str, parties: Sequence[Party], sentences: Sequence[tup
     starts = [party.span.start for party in parties]
     sentence_starts = [start for start, _ in sentences]
     found: list[Party] = []
-    for match in _pattern().finditer(text):
+    for match in _pattern().finditer(lowered(text)):
         last = bisect_left(starts, match.start())
         first = max(last - _NEAR, bisect_left(starts, match.start() - _MEMORY))
         near = parties[first:last]
@@ -73,8 +74,8 @@ def find_references(text: str, parties: Sequence[Party], sentences: Sequence[tup
             meant = [replace(p, person=None, office=None, person_id=None) for p in _last_two(near, lambda _: True)]
         else:
             meant = _last_two(near, lambda party: party.person is not None)
-            if not meant and match["both"] and match["both"].lower() == "keduanya":
+            if not meant and match["both"] == "keduanya":
                 meant = _last_two(near, lambda _: True)
-        span = Span(match.start(), match.end(), match.group())
+        span = Span(match.start(), match.end(), text[match.start() : match.end()])
         found.extend(replace(party, span=span, locative=False) for party in meant)
     return tuple(found)

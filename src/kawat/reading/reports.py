@@ -10,7 +10,6 @@ from kawat.reading.events import Chance, Group
 from kawat.reading.judging import Told, case_of, load
 from kawat.reading.linking import holder_at
 from kawat.reading.participants import SYMMETRIC
-from kawat.reading.sentences import split
 from kawat.reading.sides import participant
 from kawat.records import Article, Kind, Participant, Place, Report, Role
 
@@ -131,18 +130,19 @@ def _finished(report: Report, article: Article, number: int) -> Report:
     return replace(report, id=f"{article.id}.r{number}", participants=participants)
 
 
-def reports_of(article: Article, told: Sequence[Told], least: float) -> tuple[Report, ...]:
+def reports_of(article: Article, told: Sequence[Told], sentences: int, least: float) -> tuple[Report, ...]:
     """Make the reports of the events that an article tells of.
 
     Args:
         article: the article, its publication date worked out where it can be.
         told: the events.
+        sentences: how many sentences the article has.
         least: the confidence from which an event is told; none is where no event is a little surer than that.
 
     Returns:
         Reports in order of their first evidence; ids are the article's id with ".r1", ".r2" and so on.
     """
-    surer = _SURER if least and len(split(article.text)) > _CLIPPING else 0.0
+    surer = _SURER if least and sentences > _CLIPPING else 0.0
     sure = max((one.confidence for one in told), default=0.0) >= least + surer
     reports = [_report(one) for one in told if sure and one.confidence >= least]
     return tuple(_finished(report, article, n) for n, report in enumerate(_dated_by_contact(reports), 1))
@@ -159,7 +159,7 @@ def find_reports(article: Article, found: Found, least: float = LEAST_CONFIDENCE
     Returns:
         As `reports_of`.
     """
-    return reports_of(article, load().judge(case_of(article, found)), least)
+    return reports_of(article, load().judge(case_of(article, found)), len(found.sentences), least)
 
 
 __all__ = ["LEAST_CONFIDENCE", "find_reports", "reports_of"]

@@ -4,12 +4,13 @@ The numbers are what the trees of `kawat.reading.judging` ask; their order is bo
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kawat.reading.candidates import Candidate
 from kawat.reading.mentions import Party
-from kawat.reading.model.labels import KINDS
+from kawat.reading.model.labels import AT_KIND
 from kawat.reading.participants import SYMMETRIC
 from kawat.reading.surroundings import HOME, PARTIES, Surroundings
 from kawat.records import Participant, Role
@@ -23,6 +24,10 @@ _LINKS = (
     "dengan", "dan", "terhadap", "kepada", "oleh", "atas", "ke", "di", "dari", "antara", "untuk", "yang", "bahwa",
     "soal", "tentang", "terkait", "mengenai", "bagi", "melawan", "dalam", "pada", "agar", "serta", "setelah", "sebagai",
 )  # fmt: skip
+#: What stands right before a mention, as numbers: 1 at its place, 0 at those of all others.
+_BEFORE = (*((word,) for word in _LINKS), (",", "-", "/"), ("(", '"', "“"))
+_AT_LINK = {word: tuple(float(word in one) for one in _BEFORE) for words in _BEFORE for word in words}
+_NO_LINK = (0.0,) * len(_BEFORE)
 _LAST_WORD = re.compile(r"(\w+|[^\w\s])\s*$")
 
 
@@ -42,22 +47,29 @@ def _gap(party: Party, one: Candidate) -> int:
     return max(0, party.span.start - one.trigger.end)
 
 
-def _rank(parties: Sequence[Party], state: str) -> float:
-    """How many other states are named before a state, in the order given; the number of all where it is not there."""
-    others: set[str] = set()
+def _first_of_each(parties: Iterable[Party]) -> dict[str, Party]:
+    """The first mention of each state, in the order given."""
+    first: dict[str, Party] = {}
     for party in parties:
-        if party.state == state:
-            return float(len(others))
         if party.state:
-            others.add(party.state)
-    return float(len(others) + 3)
+            first.setdefault(party.state, party)
+    return first
 
 
-def _link(text: str, party: Party) -> list[float]:
+def _ranks(first: Mapping[str, Party]) -> dict[str, float]:
+    """How many other states are named before each state."""
+    return {state: float(n) for n, state in enumerate(first)}
+
+
+def _link(text: str, party: Party) -> tuple[float, ...]:
     """The word right before a mention."""
     match = _LAST_WORD.search(text, max(0, party.span.start - 16), party.span.start)
-    word = match[1].lower() if match else ""
-    return [float(word == link) for link in _LINKS] + [float(word in (",", "-", "/")), float(word in ("(", '"', "“"))]
+    return _AT_LINK.get(match[1].lower(), _NO_LINK) if match else _NO_LINK
+
+
+def _named(parties: Iterable[Party]) -> Counter[str | None]:
+    """How often each state is named."""
+    return Counter(party.state for party in parties)
 
 
 def sides_of(around: Surroundings, one: Candidate) -> tuple[Side, ...]:
@@ -72,11 +84,11 @@ def sides_of(around: Surroundings, one: Candidate) -> tuple[Side, ...]:
     """
     own = around.own(one)
     back = list(around.before(one.sentence, _BACK))[::-1]
-    behind = [party for s in around.after(one.sentence) for party in s.parties[:PARTIES]]
     shown: dict[str, list[Party]] = {}
     for party in sorted(own, key=lambda party: abs(_gap(party, one))):
         if party.state:
             shown.setdefault(party.state, []).append(party)
+    inside = {state: tuple(parties) for state, parties in shown.items()}
     for sentence in back:
         for party in sentence.parties[-PARTIES:]:
             if party.state:
@@ -86,44 +98,44 @@ def sides_of(around: Surroundings, one: Candidate) -> tuple[Side, ...]:
     for party in around.commonest:
         shown.setdefault(party.state or "", []).append(party)
     text = around.article.text
-    before = [p for p in own if p.span.end <= one.trigger.start][::-1]
-    after = [p for p in own if p.span.start >= one.trigger.end]
+    before = _first_of_each(p for p in reversed(own) if p.span.end <= one.trigger.start)
+    after = _first_of_each(p for p in own if p.span.start >= one.trigger.end)
+    ranks_before, ranks_after = _ranks(before), _ranks(after)
     rules = {side.state: side for side in one.report.participants}
     passive = text[one.trigger.start : one.trigger.start + 2].lower() == "di"
-    head = around.sentences[0]
-    states_here = len({party.state for party in own if party.state})
+    named_back = [_named(s.parties[-PARTIES:]) for s in back]
+    named_behind = _named(party for s in around.after(one.sentence) for party in s.parties[:PARTIES])
+    named_first = _named(around.sentences[0].parties[:PARTIES])
     made = []
     for rank, (state, parties) in enumerate(list(shown.items())[:_MOST]):
-        mine = [p for p in own if p.state == state]
-        left = next((p for p in before if p.state == state), None)
-        right = next((p for p in after if p.state == state), None)
-        nearest = min(mine, key=lambda p: abs(_gap(p, one)), default=None)
+        mine = inside.get(state, ())
+        left, right = before.get(state), after.get(state)
         rule = rules.get(state)
-        numbers = [
-            *(float(one.trigger.kind == kind) for kind in KINDS),
+        numbers = (
+            *AT_KIND[one.trigger.kind],
             float(one.trigger.kind in SYMMETRIC),
             float(passive),
             float(rank),
             float(len(mine)),
             float(-_gap(left, one)) if left else float(_FAR),
             float(_gap(right, one)) if right else float(_FAR),
-            _rank(before, state),
-            _rank(after, state),
-            float(states_here),
+            ranks_before.get(state, len(before) + 3.0),
+            ranks_after.get(state, len(after) + 3.0),
+            float(len(inside)),
             float(bool(left and left.person)),
             float(bool(right and right.person)),
             float(any(p.person for p in mine)),
             float(any(p.office is not None for p in mine)),
             float(bool(mine) and all(p.locative for p in mine)),
-            *(_link(text, nearest) if nearest else [0.0] * (len(_LINKS) + 2)),
-            *(float(sum(p.state == state for p in s.parties[-PARTIES:])) for s in back),
+            *(_link(text, mine[0]) if mine else _NO_LINK),
+            *(float(named[state]) for named in named_back),
             *([0.0] * (_BACK - len(back))),
             float(bool(back and back[0].parties and back[0].parties[0].state == state)),
-            float(sum(p.state == state for p in behind)),
-            float(sum(p.state == state for p in head.parties[:PARTIES])),
+            float(named_behind[state]),
+            float(named_first[state]),
             float(around.shares[state]),
             around.shares[state] / max(1, around.mentions),
-            float(around.common.index(state)) if state in around.common else 30.0,
+            float(around.ranks.get(state, 30)),
             float(state == HOME),
             float(len(state) != 3),
             float(state.startswith("X:")),
@@ -135,8 +147,8 @@ def sides_of(around: Surroundings, one: Candidate) -> tuple[Side, ...]:
             float(speaker == state),
             float(bool(speaker)),
             float(one.anaphoric),
-        ]
-        made.append(Side(state, tuple(parties), tuple(numbers)))
+        )
+        made.append(Side(state, tuple(parties), numbers))
     return tuple(made)
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from typing import cast
 
 from kawat.languages import table
+from kawat.languages.letters import lowered
 from kawat.records import Kind, Status
 
 #: Kinds that are done by saying them: "X menolak ..." is a rejection that was held.
@@ -17,7 +18,7 @@ _REACH = 60
 @cache
 def _words() -> tuple[tuple[Status, re.Pattern[str]], ...]:
     return tuple(
-        (cast("Status", status), re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE))
+        (cast("Status", status), re.compile(rf"\b(?:{'|'.join(words)})\b"))
         for status, words in table("id", "status").items()
     )
 
@@ -33,7 +34,7 @@ def status_of(text: str, kind: Kind, start: int, reach: int) -> Status:
     """
     if kind in VERBAL:
         return "held"
-    clause = _CLAUSE.split(text[max(reach, start - _REACH) : start])[-1]
+    clause = lowered(_CLAUSE.split(text[max(reach, start - _REACH) : start])[-1])
     for status, pattern in _words():
         if pattern.search(clause):
             return status

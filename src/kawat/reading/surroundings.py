@@ -12,9 +12,10 @@ from functools import cache
 from itertools import islice
 
 from kawat.languages import table
+from kawat.languages.letters import lowered
 from kawat.reading.candidates import Candidate, Found, Sentence
 from kawat.reading.mentions import Party
-from kawat.reading.model.labels import KINDS, STATUSES
+from kawat.reading.model.labels import AT_KIND, STATUSES
 from kawat.reading.status import VERBAL
 from kawat.reading.types import type_of
 from kawat.records import Article, Quote
@@ -32,10 +33,21 @@ _DERIVED = re.compile(
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], ...]:
-    """A pattern for each way of speaking in languages/id/surroundings.yaml, in its order."""
+def _cues() -> tuple[re.Pattern[str], dict[str, frozenset[int]], int]:
+    """A pattern of all words of surroundings.yaml, the ways of speaking of each, and how many ways there are."""
     listed: dict[str, list[str]] = table("id", "surroundings")
-    return tuple(re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for words in listed.values())
+    ways: dict[str, frozenset[int]] = {}
+    for way, words in enumerate(listed.values()):
+        ways |= {word: ways.get(word, frozenset()) | {way} for word in words}
+    longest_first = sorted(ways, key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(longest_first)})\b"), ways, len(listed)
+
+
+def _spoken(words: str) -> list[float]:
+    """For each way of speaking 1 where one of its words is there, else 0."""
+    pattern, ways, most = _cues()
+    found = frozenset[int]().union(*(ways[word] for word in pattern.findall(lowered(words))))
+    return [float(way in found) for way in range(most)]
 
 
 @dataclass
@@ -52,8 +64,10 @@ class Surroundings:
         self._quotes = [quote.start for quote in self.found.quotes]
         self.shares = Counter(party.state for party in self.found.parties if party.state)
         self.mentions = sum(self.shares.values())
-        self.common = tuple(sorted(self.shares, key=lambda state: (-self.shares[state], state)))
-        often = self.common[:_COMMON]
+        common = sorted(self.shares, key=lambda state: (-self.shares[state], state))
+        #: The place of each state among all of them, by how often it is named.
+        self.ranks = {state: rank for rank, state in enumerate(common)}
+        often = common[:_COMMON]
         #: The first mentions of the states named most often: they may take part wherever they are not named.
         self.commonest = tuple(islice((party for party in self.found.parties if party.state in often), _MENTIONS))
         self._by_sentence = Counter(one.sentence.number for one in self.candidates)
@@ -87,7 +101,6 @@ class Surroundings:
     def of_candidate(self, one: Candidate) -> list[float]:
         """What the trees ask of a candidate."""
         text, trigger, sentence = self.article.text, one.trigger, one.sentence
-        kind = KINDS.index(trigger.kind)
         own = self.own(one)
         states = {party.state for party in own if party.state}
         near = {party.state for other in self.before(sentence, 2) for party in other.parties[-PARTIES:] if party.state}
@@ -100,13 +113,13 @@ class Surroundings:
         report = one.report
         sides = {side.state for side in report.participants if side.state}
         return [
-            *(float(n == kind) for n in range(len(KINDS))),
+            *AT_KIND[trigger.kind],
             float(trigger.kind in VERBAL),
             *(float(bool(derived and derived.group(name))) for name in ("active", "passive", "mutual", "noun")),
             float(trigger.end - trigger.start),
             float(text[trigger.start : trigger.end].count(" ")),
-            *(float(bool(pattern.search(head))) for pattern in _cues()),
-            *(float(bool(pattern.search(tail))) for pattern in _cues()),
+            *_spoken(head),
+            *_spoken(tail),
             float(one.anaphoric),
             float(one.completed),
             float(bool(quote and quote.type == "direct")),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kawat.languages import table
+from kawat.languages.letters import lowered
 from kawat.records import Span
 
 #: How many topics a report has at most.
@@ -17,7 +18,7 @@ MOST = 5
 def _pattern() -> tuple[re.Pattern[str], tuple[str, ...]]:
     words: dict[str, list[str]] = table("id", "topics")
     groups = (f"(?P<{topic}>{'|'.join(map(re.escape, listed))})" for topic, listed in words.items())
-    return re.compile(rf"\b(?:{'|'.join(groups)})", re.IGNORECASE), tuple(words)
+    return re.compile(rf"\b(?:{'|'.join(groups)})"), tuple(words)
 
 
 def topics_of(text: str, sentences: Sequence[tuple[int, int]], evidence: Sequence[Span]) -> tuple[str, ...]:
@@ -35,7 +36,7 @@ def topics_of(text: str, sentences: Sequence[tuple[int, int]], evidence: Sequenc
     touched: Counter[str] = Counter()
     starts = [start for start, _ in sentences]
     for n in sorted({bisect_right(starts, span.start) - 1 for span in evidence}):
-        found = pattern.finditer(text, *sentences[n]) if n >= 0 else ()
+        found = pattern.finditer(lowered(text[slice(*sentences[n])])) if n >= 0 else ()
         touched.update(match.lastgroup for match in found if match.lastgroup)
     ranked = sorted(touched, key=lambda topic: (-touched[topic], order.index(topic)))
     return tuple(ranked[:MOST])

@@ -6,6 +6,7 @@ from functools import cache
 from typing import cast
 
 from kawat.languages import table
+from kawat.languages.letters import lowered
 from kawat.records import Kind
 
 
@@ -19,15 +20,12 @@ class Trigger:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], tuple[Kind, ...]]:
-    """One pattern for all kinds: a group for each entry, and the kind of each group."""
-    groups: list[str] = []
-    kinds: list[Kind] = []
-    for kind, entries in table("id", "triggers").items():
-        for entry in entries:
-            groups.append(f"(?=(\\b(?:{entry})\\b))?")
-            kinds.append(cast("Kind", kind))
-    return re.compile(r"\b(?=\w)" + "".join(groups), re.IGNORECASE), tuple(kinds)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], tuple[Kind, ...]]:
+    """Patterns in lower case: any entry; all entries at one place, a group for each; and the kind of each group."""
+    entries = [(entry, cast("Kind", kind)) for kind, own in table("id", "triggers").items() for entry in own]
+    groups = (f"(?=((?:{entry})\\b))?" for entry, _ in entries)
+    anything = "|".join(entry for entry, _ in entries)
+    return re.compile(rf"\b(?:{anything})\b"), re.compile("".join(groups)), tuple(kind for _, kind in entries)
 
 
 def find_triggers(text: str, start: int, end: int) -> tuple[Trigger, ...]:
@@ -41,16 +39,15 @@ def find_triggers(text: str, start: int, end: int) -> tuple[Trigger, ...]:
     Returns:
         Triggers in order, none overlapping; the longest at each place.
     """
-    pattern, kinds = _patterns()
+    anything, entries, kinds = _patterns()
+    words = lowered(text[start:end])
     found: list[Trigger] = []
-    position = start
-    for match in pattern.finditer(text, start, end):
-        if match.start() < position:
+    position = 0
+    for match in anything.finditer(words):
+        if match.start() < position or not (here := entries.match(words, match.start())):
             continue
-        groups = match.groups()
-        if any(groups):
-            best = max(range(len(kinds)), key=lambda n: (len(groups[n] or ""), -n))
-            words = groups[best]
-            found.append(Trigger(match.start(), match.start() + len(words), kinds[best]))
-            position = match.start() + len(words)
+        lengths = [len(group or "") for group in here.groups()]
+        longest = max(lengths)
+        position = match.start() + longest
+        found.append(Trigger(start + match.start(), start + position, kinds[lengths.index(longest)]))
     return tuple(found)

@@ -9,11 +9,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal, cast
 
-import yaml
-
+from kawat.data_files import load_yaml
 from kawat.records import Office, Span
 
 Modifier = Literal["former", "elect", "acting", "deputy"]
@@ -85,10 +83,11 @@ def _run(text: str, resolve: Resolver | None) -> _Run:
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    """offices.yaml, by words."""
+    """offices.yaml, by words; `opening` are the words that a title may begin with."""
 
     offices: dict[tuple[str, ...], _Entry]
     longest: dict[str, int]
+    opening: frozenset[str]
     before: dict[tuple[str, ...], Modifier]
     after: dict[tuple[str, ...], Modifier]
     by_organisation: dict[str, dict[str, str]]
@@ -107,7 +106,7 @@ def _pair(value: list[str] | None) -> tuple[Office, str] | None:
 @lru_cache(maxsize=1)
 def _grammar() -> _Grammar:
     """Return the grammar, read on the first call."""
-    data = yaml.safe_load(files("kawat.languages.id").joinpath("offices.yaml").read_bytes())
+    data = load_yaml("kawat.languages.id", "offices.yaml")
     offices: dict[tuple[str, ...], _Entry] = {}
     for row in data["offices"]:
         office, title = row["as"]
@@ -139,10 +138,12 @@ def _grammar() -> _Grammar:
     longest: dict[str, int] = {}
     for words in offices:
         longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    before = {_key(words): kind for kind, phrases in data["modifiers"].items() for words in phrases}
     return _Grammar(
         offices,
         longest,
-        {_key(words): kind for kind, phrases in data["modifiers"].items() for words in phrases},
+        frozenset(words[0] for words in (*offices, *before)),
+        before,
         {_key(words): kind for kind, phrases in data["after"].items() for words in phrases},
         data["titles_of_organisations"],
         frozenset(data["of"]),
@@ -150,6 +151,8 @@ def _grammar() -> _Grammar:
     )
 
 
+#: Titles are asked for to date a text and again to find its parties: those of the last text are kept.
+@lru_cache(maxsize=1)
 def find_offices(text: str, resolve: Resolver | None = None) -> tuple[OfficePhrase, ...]:
     """All titles of office in `text`, in order, none overlapping.
 
@@ -159,15 +162,12 @@ def find_offices(text: str, resolve: Resolver | None = None) -> tuple[OfficePhra
             follow a title, the longest first. Without it `of` and `posted` are the capitalised words that follow, which
             may run on into the holder's name, and no state is told.
     """
-    run = _run(text, resolve)
-    out, i = list[OfficePhrase](), 0
-    while i < len(run.words):
-        found = _phrase(run, i)
-        if found:
-            phrase, i = found
+    run, opening = _run(text, resolve), _grammar().opening
+    out, after = list[OfficePhrase](), 0
+    for i, (_, _, word) in enumerate(run.words):
+        if i >= after and word in opening and (found := _phrase(run, i)):
+            phrase, after = found
             out.append(phrase)
-        else:
-            i += 1
     return tuple(out)
 
 

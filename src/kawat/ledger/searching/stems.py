@@ -9,12 +9,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-import yaml
 from Stemmer import Stemmer
 
+from kawat.data_files import load_yaml
 from kawat.languages.runs import runs
 
 #: A stem has at most so many characters: a database sets bounds to its index terms.
@@ -136,7 +135,7 @@ def _stemmer() -> Stemmer:
 
 @cache
 def _corrections() -> dict[str, Any]:
-    stored: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("roots.yaml").read_text(encoding="utf-8"))
+    stored: dict[str, Any] = load_yaml("kawat.ledger.searching", "roots.yaml")
     return stored
 
 

@@ -13,6 +13,9 @@ STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 ROLES: Final[tuple[ModelRole, ...]] = get_args(ModelRole)
 NAMES: Final[tuple[NameSort, ...]] = get_args(NameSort)
 
+#: A kind as numbers: 1 at its place, 0 at those of all others.
+AT_KIND: Final = {kind: tuple(float(one == kind) for one in KINDS) for kind in KINDS}
+
 #: Trigger tags: 0 none, 1..27 the first word of a trigger of that kind, 28 a further word of a trigger.
 TRIGGER_TAGS: Final = len(KINDS) + 2
 INSIDE: Final = TRIGGER_TAGS - 1

@@ -8,11 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import accumulate
 
-import yaml
-
+from kawat.data_files import load_yaml
 from kawat.languages.id.dates import joining
 from kawat.languages.id.dates.lexicon import classify, lexicon
 from kawat.languages.id.dates.meaning import Meaning, Sort, Word
@@ -64,8 +62,7 @@ def rules() -> tuple[Rule, ...]:
     Raises:
         KeyError: a rule names a class, sign or macro that does not exist.
     """
-    text = resources.files(__package__).joinpath("rules.yaml").read_text(encoding="utf-8")
-    data = yaml.safe_load(text)
+    data = load_yaml("kawat.languages.id.dates", "rules.yaml")
     names = {name: re.escape(code) for name, code in lexicon().code.items()}
     names["dash"] = "[-~]"
     for name, pattern in data["macros"].items():
@@ -158,6 +155,8 @@ def _line(tokens: list[str], codes: str, offsets: list[int]) -> Iterator[joining
                 yield joining.Piece(first, last, offsets[first], offsets[last], rule.name, *read)
 
 
+#: Phrases are asked for to date a text and again when its date is known: those of the last text are kept.
+@lru_cache(maxsize=1)
 def phrases(text: str) -> tuple[Phrase, ...]:
     """Every time expression of a text, in order, none overlapping another.
 

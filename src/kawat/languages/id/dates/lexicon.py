@@ -8,10 +8,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 
-import yaml
+from kawat.data_files import load_yaml
 
 Value = int | float | str
 
@@ -64,8 +63,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The words of words.yaml, loaded once."""
-    text = resources.files(__package__).joinpath("words.yaml").read_text(encoding="utf-8")
-    data = yaml.safe_load(text)
+    data = load_yaml("kawat.languages.id.dates", "words.yaml")
     words: dict[str, tuple[str, Value]] = {}
     exact: dict[str, tuple[str, Value]] = {}
     code: dict[str, str] = {}
