@@ -25,6 +25,8 @@ _HEAD = 8
 _NAME_BEHIND = re.compile(r", [A-Z][\w'’.-]+(?: (?:bin |binti |al-)?[A-Z][\w'’.-]+){0,3}")
 #: How far before an opening mark a word of speech may stand.
 _LEAD = 60
+#: Characters before a word of speech in which its subject is looked for.
+_SUBJECT = 240
 #: Characters that the words for a speaker may take up: long titles fit, whole paragraphs do not.
 _SPEAKER = 300
 
@@ -36,6 +38,7 @@ class _Patterns:
     behind: re.Pattern[str]
     before: re.Pattern[str]
     according: re.Pattern[str]
+    ahead: re.Pattern[str]
 
 
 @cache
@@ -50,6 +53,7 @@ def _patterns() -> _Patterns:
         ),
         re.compile(rf"\b(?P<cue>{'|'.join(sorted(words['before'], key=len, reverse=True))})(?:nya)?\b", re.IGNORECASE),
         re.compile(rf"(?P<cue>{'|'.join(words['according'])})(?P<nya>nya)?\b ?(?P<speaker>[^,\n]*), ", re.IGNORECASE),
+        re.compile(rf"\b(?P<cue>{'|'.join([*words['after'], *words['according']])})\b", re.IGNORECASE),
     )
 
 
@@ -76,6 +80,36 @@ def _words_of(text: str, match: re.Match[str]) -> tuple[int, int]:
     start, end = match.span("speaker")
     name = _NAME_BEHIND.match(text, end)
     return start, name.end() if name and end > start else end
+
+
+def words_of_speech(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where words of speech stand that follow their subject, and all words of speech, each in order."""
+    before = [match.span() for match in _patterns().before.finditer(text)]
+    return before, sorted({*before, *(match.span("cue") for match in _patterns().ahead.finditer(text))})
+
+
+def own_words(text: str, quote: Quote, sentence: int) -> tuple[int, int] | None:
+    """Where the words for a quote's speaker stand, by its word of speech alone.
+
+    Args:
+        text: the article's text.
+        quote: the quote.
+        sentence: where the sentence with its word of speech begins.
+
+    Returns:
+        (start, end): behind "kata" and "menurut" the words themselves, before "mengatakan" the sentence so far; None
+        without a word of speech and where "-nya" stands for the speaker.
+    """
+    cue = quote.cue
+    if not cue:
+        return None
+    if cue.start >= quote.end:
+        behind = _patterns().behind.match(text, cue.start)
+        return _words_of(text, behind) if behind and not behind["nya"] else None
+    told = _patterns().according.match(text, cue.start, quote.start)
+    if told and quote.type == "indirect":
+        return None if told["nya"] else told.span("speaker")
+    return max(sentence, cue.start - _SUBJECT), cue.start
 
 
 def _stands_alone(text: str, start: int, end: int, line: int) -> bool:
