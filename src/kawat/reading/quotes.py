@@ -23,6 +23,11 @@ _LEAST = 3
 #: Characters before a quotation that may hold its opening mark and the end of the sentence before.
 _HEAD = 8
 _NAME_BEHIND = re.compile(r", [A-Z][\w'’.-]+(?: (?:bin |binti |al-)?[A-Z][\w'’.-]+){0,3}")
+#: What stands between a word of speech and what is said: to whom, where, "bahwa".
+_LEAD_IN = re.compile(
+    r"(?:\s+(?:kepada|dalam|pada|di|melalui|lewat|saat|ketika|lagi|pula)\b[^.\n\"“”]{0,120}?\b(?=bahwa\b))?"
+    r"[\s,:]*(?:bahwa\b\s*)?(?:jika\b\s*)?"
+)
 #: How far before an opening mark a word of speech may stand.
 _LEAD = 60
 #: Characters before a word of speech in which its subject is looked for.
@@ -39,6 +44,8 @@ class _Patterns:
     before: re.Pattern[str]
     according: re.Pattern[str]
     ahead: re.Pattern[str]
+    closing: re.Pattern[str]
+    unsaid: re.Pattern[str]
 
 
 @cache
@@ -54,6 +61,12 @@ def _patterns() -> _Patterns:
         re.compile(rf"\b(?P<cue>{'|'.join(sorted(words['before'], key=len, reverse=True))})(?:nya)?\b", re.IGNORECASE),
         re.compile(rf"(?P<cue>{'|'.join(words['according'])})(?P<nya>nya)?\b ?(?P<speaker>[^,\n]*), ", re.IGNORECASE),
         re.compile(rf"\b(?P<cue>{'|'.join([*words['after'], *words['according']])})\b", re.IGNORECASE),
+        re.compile(
+            rf",\s+(?P<cue>(?:{'|'.join([*words['after'], 'menurut'])})(?P<nya>nya)?)\b\s*,?\s*"
+            rf"(?P<speaker>(?:(?!\b(?:{stops})\b)[^\n\",.;:“”«»()]){{0,{_SPEAKER}}})",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\b(?:{'|'.join(words['unsaid'])}) $", re.IGNORECASE),
     )
 
 
@@ -104,7 +117,8 @@ def own_words(text: str, quote: Quote, sentence: int) -> tuple[int, int] | None:
     if not cue:
         return None
     if cue.start >= quote.end:
-        behind = _patterns().behind.match(text, cue.start)
+        comma = max(quote.end, text.rfind(",", quote.end, cue.start))
+        behind = _patterns().behind.match(text, cue.start) or _patterns().closing.match(text, comma)
         return _words_of(text, behind) if behind and not behind["nya"] else None
     told = _patterns().according.match(text, cue.start, quote.start)
     if told and quote.type == "indirect":
@@ -162,34 +176,43 @@ def _hear(text: str, sentences: Sequence[tuple[int, int]], speakers: Speakers) -
 
 def _content(text: str, start: int, end: int) -> tuple[int, int]:
     """What is said, from behind "bahwa" and without the full stop."""
-    lead = re.compile(r"[\s,:]*(?:bahwa\b\s*)?(?:jika\b\s*)?").match(text, start, end)
+    lead = _LEAD_IN.match(text, start, end)
     start = lead.end() if lead else start
     while end > start and text[end - 1] in ".!? \n":
         end -= 1
     return start, end
 
 
+def _leads(
+    text: str, start: int, end: int, speakers: Speakers
+) -> Iterator[tuple[Span, tuple[int, int], Speaker | None]]:
+    """Words of speech in a sentence, what is said, and who: "menurut X, …", "X mengatakan …", "…, kata X"."""
+    patterns = _patterns()
+    told = patterns.according.match(text, start, end)
+    if told:
+        words = (told.start("speaker"), told.end("speaker"))
+        speaker = speakers.current(start) if told["nya"] else speakers.of_words(*words)
+        yield _group(told, "cue"), _content(text, told.end(), end), speaker
+    for match in patterns.before.finditer(text, start, end):
+        if not patterns.unsaid.search(text, max(start, match.start() - _HEAD), match.start()):
+            yield _group(match, "cue"), _content(text, match.end(), end), speakers.before(match.start(), start)
+    for match in patterns.closing.finditer(text, start, end):
+        speaker = speakers.current(start) if match["nya"] else speakers.of_words(*_words_of(text, match))
+        yield _group(match, "cue"), _content(text, start, match.start()), speaker
+
+
 def _indirect(
     text: str, sentences: Sequence[tuple[int, int]], speakers: Speakers, direct: Sequence[Quote]
 ) -> Iterator[Quote]:
-    """All indirect statements in order: at most one a sentence, none that holds a direct quotation already taken."""
-    patterns = _patterns()
+    """All indirect statements in order: at most one a sentence, none that a direct quotation takes up by half."""
     ends = [quote.end for quote in direct]
     for start, end in sentences:
-        told = patterns.according.match(text, start, end)
-        if told and not told["nya"]:
-            candidates = [
-                (_group(told, "cue"), told.end(), speakers.of_words(told.start("speaker"), told.end("speaker")))
-            ]
-        else:
-            candidates = [
-                (_group(match, "cue"), match.end(), speakers.before(match.start(), start))
-                for match in patterns.before.finditer(text, start, end)
-            ]
-        for cue, behind, speaker in candidates:
-            where = _content(text, behind, end)
+        for cue, where, speaker in _leads(text, start, end, speakers):
             n = bisect_right(ends, where[0])
-            taken = n < len(direct) and direct[n].start < where[1]
+            quoted = direct[n] if n < len(direct) and direct[n].start < where[1] else None
+            taken = quoted and (
+                2 * (quoted.end - quoted.start) > where[1] - where[0] or len(text[where[0] : quoted.start].split()) < 2
+            )
             if speaker and not taken and len(text[where[0] : where[1]].split()) >= _FEW_WORDS:
                 yield _quote(text, where, "indirect", cue, speaker)
                 break
