@@ -1,7 +1,8 @@
 """Quotes: a text with its sentences and parties in, direct quotations and indirect statements with their speakers out.
 
 What quotation marks enclose is a quotation when a word of speech stands beside it or it fills its line; a statement is
-indirect when a named speaker and a word of speech stand before it.
+indirect when a word of speech stands before it or, behind a comma, at its end, with a speaker. The speakers given here
+are what plain rules say; `choosing` asks anew.
 """
 
 import re
@@ -59,7 +60,9 @@ def _patterns() -> _Patterns:
             re.IGNORECASE,
         ),
         re.compile(rf"\b(?P<cue>{'|'.join(sorted(words['before'], key=len, reverse=True))})(?:nya)?\b", re.IGNORECASE),
-        re.compile(rf"(?P<cue>{'|'.join(words['according'])})(?P<nya>nya)?\b ?(?P<speaker>[^,\n]*), ", re.IGNORECASE),
+        re.compile(
+            rf"(?P<cue>(?:{'|'.join(words['according'])})(?P<nya>nya)?)\b ?(?P<speaker>[^,\n]*), ", re.IGNORECASE
+        ),
         re.compile(rf"\b(?P<cue>{'|'.join([*words['after'], *words['according']])})\b", re.IGNORECASE),
         re.compile(
             rf",\s+(?P<cue>(?:{'|'.join([*words['after'], 'menurut'])})(?P<nya>nya)?)\b\s*,?\s*"
@@ -181,6 +184,11 @@ def _content(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in ".!? \n":
         end -= 1
     return start, end
+
+
+def _words(text: str, start: int, end: int) -> int:
+    """How many words stand between two offsets; of many, only the first are counted."""
+    return len(text[start : min(end, start + _SPEAKER)].split())
 
 
 def _leads(

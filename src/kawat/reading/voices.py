@@ -21,10 +21,10 @@ from kawat.reading.linking import is_institution, is_person_name
 from kawat.reading.mentions import Party
 from kawat.records import Office
 
-#: A capitalised word, an initial, or a particle of names between two of them.
+#: Capitalised words and initials in a row, with particles of names between them; longer rows are read in parts.
 _ROW = re.compile(
     r"\b[A-Z][\w'’-]*(?:(?<=\b[A-Z])\.)?"
-    r"(?: (?:(?:bin|binti|al|el|de|da|dos|van|von|der|den) )?[A-Z][\w'’-]*(?:(?<=\b[A-Z])\.)?)*"
+    r"(?: (?:(?:bin|binti|al|el|de|da|dos|van|von|der|den) )?[A-Z][\w'’-]*(?:(?<=\b[A-Z])\.)?){0,19}"
 )
 _TOKEN = re.compile(r"[^\s.]+\.?")
 _PARTICLES = frozenset({"bin", "binti", "al", "el", "de", "da", "dos", "van", "von", "der", "den"})
