@@ -42,7 +42,9 @@ def test_numbers_of_a_place() -> None:
 
 
 def test_counts_over_the_whole_article() -> None:
-    heard = hearing("Lavrov tiba. Lavrov mengatakan pertemuan itu penting sekali. Ia menegaskan Rusia siap berunding lagi.")
+    heard = hearing(
+        "Lavrov tiba. Lavrov mengatakan pertemuan itu penting sekali. Ia menegaskan dua negara akan bertemu."
+    )
     lavrov = next(n for n, voice in enumerate(heard.voices) if voice.person == "Sergey Lavrov")
     assert heard.counts[lavrov] == 2
     assert heard.says[lavrov] == 1

@@ -18,6 +18,7 @@ from kawat.reading.speakers import Speaker, Speakers
 from kawat.records import Quote, QuoteType, Span
 
 _LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"\w+")
 #: Quoted stretches of fewer words are names and ironies unless a word of speech takes them up.
 _FEW_WORDS = 4
 _LEAST = 3
@@ -44,7 +45,6 @@ class _Patterns:
     behind: re.Pattern[str]
     before: re.Pattern[str]
     according: re.Pattern[str]
-    ahead: re.Pattern[str]
     closing: re.Pattern[str]
     unsaid: re.Pattern[str]
 
@@ -63,7 +63,6 @@ def _patterns() -> _Patterns:
         re.compile(
             rf"(?P<cue>(?:{'|'.join(words['according'])})(?P<nya>nya)?)\b ?(?P<speaker>[^,\n]*), ", re.IGNORECASE
         ),
-        re.compile(rf"\b(?P<cue>{'|'.join([*words['after'], *words['according']])})\b", re.IGNORECASE),
         re.compile(
             rf",\s+(?P<cue>(?:{'|'.join([*words['after'], 'menurut'])})(?P<nya>nya)?)\b\s*,?\s*"
             rf"(?P<speaker>(?:(?!\b(?:{stops})\b)[^\n\",.;:“”«»()]){{0,{_SPEAKER}}})",
@@ -98,10 +97,26 @@ def _words_of(text: str, match: re.Match[str]) -> tuple[int, int]:
     return start, name.end() if name and end > start else end
 
 
+@cache
+def _listed() -> tuple[frozenset[str], frozenset[str]]:
+    """The words of speech that follow their subject, and all."""
+    words = table("id", "speech")
+    return frozenset(words["before"]), frozenset([*words["before"], *words["after"], *words["according"]])
+
+
 def words_of_speech(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Where words of speech stand that follow their subject, and all words of speech, each in order."""
-    before = [match.span() for match in _patterns().before.finditer(text)]
-    return before, sorted({*before, *(match.span("cue") for match in _patterns().ahead.finditer(text))})
+    listed_before, listed = _listed()
+    before: list[tuple[int, int]] = []
+    says: list[tuple[int, int]] = []
+    for match in _WORD.finditer(text):
+        word = match.group().lower()
+        if word in listed_before or word.removesuffix("nya") in listed_before:
+            before.append(match.span())
+            says.append(match.span())
+        elif word in listed:
+            says.append(match.span())
+    return before, says
 
 
 def own_words(text: str, quote: Quote, sentence: int) -> tuple[int, int] | None:

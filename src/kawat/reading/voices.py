@@ -188,6 +188,8 @@ def _unknown(text: str, parties: Sequence[Party]) -> Iterator[tuple[int, int, bo
     starts = [start for start, _, _ in spans]
     for row in _ROW.finditer(text):
         start, end = row.span()
+        if " " not in row.group() and not _may_belong(row.group()):
+            continue
         n = max(0, bisect_right(starts, start) - 1)
         inside = [span for span in spans[n : bisect_left(starts, end)] if span[1] > start]
         end = min([end, *(left for left, _, person in inside if person)])
