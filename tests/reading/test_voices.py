@@ -2,6 +2,8 @@
 
 import pytest
 
+from kawat.knowledge.entities import states
+from kawat.languages import table
 from kawat.reading.mentions import find_mentions
 from kawat.reading.quotes import words_of_speech
 from kawat.reading.voices import Voice, Voices, find_voices
@@ -76,3 +78,12 @@ def test_whoever_was_chosen_elsewhere_is_found_again_or_new() -> None:
     assert found.number_of(None, "CHN", None) == found.state("CHN")
     assert found.all[found.number_of("Ani Lestari", "IDN", "x")].person == "Ani Lestari"
     assert found.all[found.number_of(None, None, None)] == Voice()
+
+
+def test_words_are_listed_once_and_agencies_speak_for_known_states() -> None:
+    data = table("id", "voices")
+    assert set(data["agencies"].values()) <= set(states())
+    for name, listed in data.items():
+        words = list(listed)
+        assert len(words) == len(set(words)), name
+        assert name in {"no_names", "agencies"} or all(word == word.lower() for word in words), name
