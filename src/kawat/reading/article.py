@@ -5,6 +5,7 @@ from dataclasses import replace
 from kawat.intake.clean import boilerplate, dateline
 from kawat.reading.attribution import relayed_by, source_of
 from kawat.reading.candidates import Found
+from kawat.reading.choosing import choose_speakers
 from kawat.reading.dates import find_dates
 from kawat.reading.mentions import find_mentions
 from kawat.reading.people_years import people_years
@@ -17,16 +18,22 @@ from kawat.reading.topics import topics_of
 from kawat.records import Article, Reading
 
 
+def dated(article: Article) -> Article:
+    """The article with its publication date worked out."""
+    published = publication_date(article, people_years=people_years)
+    return replace(article, published=published.value, published_from=published.source, published_by=published.by)
+
+
 def found_in(article: Article) -> tuple[Article, Found]:
     """The article with its publication date worked out, and all that is found in it before reports are made."""
-    published = publication_date(article, people_years=people_years)
-    article = replace(article, published=published.value, published_from=published.source, published_by=published.by)
+    article = dated(article)
     sentences = split(article.text)
     mentions = find_mentions(article.text, article.published)
+    ruled = find_quotes(article.text, sentences, mentions.parties)
     references = find_references(article.text, mentions.parties, sentences)
     quotes = (
         replace(quote, via=relayed_by(article.text, quote.end))
-        for quote in find_quotes(article.text, sentences, mentions.parties)
+        for quote in choose_speakers(article.text, sentences, mentions.parties, ruled)
     )
     found = Found(
         sentences=sentences,

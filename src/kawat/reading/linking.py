@@ -47,10 +47,15 @@ def _institutions() -> frozenset[str]:
     return frozenset(table("id", "speech")["institutions"])
 
 
+def is_institution(word: str) -> bool:
+    """Whether the name of an institution begins with this word."""
+    return word in _institutions()
+
+
 def is_person_name(words: str) -> bool:
     """Whether capitalised words that no table of persons knows may be somebody's name."""
     first = words.split(maxsplit=1)[0]
-    return not words.isupper() and first not in _institutions() and not names.resolve(words.rstrip("."))
+    return not words.isupper() and not is_institution(first) and not names.resolve(words.rstrip("."))
 
 
 class Linker:

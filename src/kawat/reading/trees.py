@@ -1,7 +1,8 @@
 """Boosted trees at reading time: rows of features in, the sum of what every tree says of each row out.
 
-The trees are grown by `training.report_scorer` (LightGBM; Ke et al. 2017) and kept as plain arrays: for each tree and
-node the feature asked, the threshold up to which a row goes left, both children, and at a leaf its value.
+The trees are grown by `training.report_scorer` and `training.speaker_scorer` (LightGBM; Ke et al. 2017) and kept as
+plain arrays: for each tree and node the feature asked, the threshold up to which a row goes left, both children, and
+at a leaf its value.
 """
 
 from collections.abc import Mapping

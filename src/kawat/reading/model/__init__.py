@@ -1,4 +1,4 @@
-"""What was learnt: trees that judge reports (reports.npz), and the run-time of a trained model (`running`).
+"""What was learnt: trees for reports (reports.npz) and for speakers (speakers.npz), and a trained model's run-time.
 
 Nothing is imported here, for the run-time needs libraries that come with the extra ``model`` alone.
 """
