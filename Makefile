@@ -10,7 +10,7 @@ help:
 	@echo "make demo    read the sample articles into demo.db and print the timeline"
 	@echo "make test    run every test"
 	@echo "make check   style, types, and the direction of the rooms"
-	@echo "make model   grow the trees that judge reports: make model GOLD=../shared/gold/train.jsonl (two minutes)"
+	@echo "make model   grow the trees that judge and date reports: make model GOLD=../shared/gold/train.jsonl (three minutes)"
 	@echo "make neural  train the neural model, which is not shipped yet (hours; see training/README.md)"
 	@echo "make clean   remove the virtual environment and what the tools left behind"
 
@@ -55,7 +55,7 @@ BUILD  := training/build
 MODEL  := src/kawat/reading/model
 TRAIN  := OMP_NUM_THREADS=1 .venv-training/bin/python -m
 
-# One file is made and shipped: the trees; the same gold gives the same file.
+# Two files are made and shipped: the trees that judge reports, and those that date them; the same gold gives the same files.
 .venv-trees/installed: pyproject.toml
 	$(PYTHON) -m venv .venv-trees
 	.venv-trees/bin/pip install --quiet --editable . 'lightgbm>=4.5,<5'
@@ -64,6 +64,8 @@ TRAIN  := OMP_NUM_THREADS=1 .venv-training/bin/python -m
 model: .venv-trees/installed
 	OMP_NUM_THREADS=1 .venv-trees/bin/python -m training.report_scorer $(GOLD) $(MODEL)/reports.npz \
 	  --figures training/reports.json
+	OMP_NUM_THREADS=1 .venv-trees/bin/python -m training.date_scorer $(GOLD) $(MODEL)/dates.npz \
+	  --figures training/dates.json
 
 .venv-training/installed: training/requirements.txt
 	$(PYTHON) -m venv .venv-training
