@@ -34,12 +34,12 @@ Json = dict[str, Any]
 Array = np.ndarray[Any, Any]
 _LOG = logging.getLogger("training")
 _COMMON = {
-    "learning_rate": 0.05, "num_leaves": 15, "max_depth": 6, "min_data_in_leaf": 20, "feature_fraction": 0.5,
+    "learning_rate": 0.08, "num_leaves": 15, "max_depth": 6, "min_data_in_leaf": 20, "feature_fraction": 0.5,
     "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1, "num_threads": 1, "seed": 1,
     "deterministic": True, "force_row_wise": True, "use_missing": False,
 }  # fmt: skip
 _SMALL = {"num_leaves": 7, "max_depth": 4}
-ROUNDS = {"date": 200, "form": 80}
+ROUNDS = {"date": 120, "form": 60}
 #: What a report counts whose date is none of its options: its right answer is then that it has none.
 _OUT_OF_REACH = 0.3
 

@@ -112,6 +112,11 @@ class Occasions:
             at = bisect_right(starts, quote.start) - 1
             if at >= 0:
                 self._spoken[sentences[at].number].add(quote.state)
+        #: For each sentence the states and persons named in it.
+        self._named = {
+            one.number: (frozenset(p.state for p in one.parties), frozenset(p.person for p in one.parties))
+            for one in sentences
+        }
         self._count(events)
 
     def _count(self, events: Sequence[Event]) -> None:
@@ -130,6 +135,9 @@ class Occasions:
         for states, event in zip(self._states, events, strict=True):
             if event.report.date:
                 self._same[states][bare(event.report.date)] += 1
+        self._dated_in_all = {start: counted.total() for start, counted in self._dated.items()}
+        self._same_in_all = {states: counted.total() for states, counted in self._same.items()}
+        self._rules_in_all = max(1, self._rules.total())
 
     def _near(self, event: Event, members: Sequence[Candidate]) -> list[int]:
         """The expressions nearest to the phrases of an event, the nearest first, and the one that rules chose."""
@@ -209,7 +217,7 @@ class Occasions:
             float(report.date is not None),
             float(len(self._states[number])),
             float(len(self._events)),
-            float(self._same[self._states[number]].total() - bool(report.date)),
+            float(self._same_in_all.get(self._states[number], 0) - bool(report.date)),
             float(len(published)),
             float(self._article.published_from == "given"),
             float(self._plain[published]),
@@ -242,15 +250,15 @@ class Occasions:
             float(before),
             float(own - before) if before >= 0 else float(own + 50),
             float(sum(self._times[n].numbers[RELAYED] for n in self._by_value.get(value, ())[:_TIMES])),
-            float(sum(bool(actors & {p.state for p in one.parties}) for one in sentences)),
-            float(sum(bool(persons & {p.person for p in one.parties}) for one in sentences)),
+            float(sum(bool(actors & self._named[one.number][0]) for one in sentences)),
+            float(sum(bool(persons & self._named[one.number][1]) for one in sentences)),
             float(sum(bool(actors & self._spoken.get(one.number, set())) for one in sentences)),
             float(sum(one.number in self._spoken for one in sentences)),
             float(value == self._first_day),
             float(value == self._latest_day),
             sum(self._in_sentence[one.number] for one in sentences) / max(1, len(self._triggers)),
             float(self._rules[value] - told),
-            self._rules[value] / max(1, self._rules.total()),
+            self._rules[value] / self._rules_in_all,
             float(value == self._commonest),
         ]
 
@@ -264,7 +272,8 @@ class Occasions:
         at = bisect_left(self._triggers, start)
         left = self._owners[at - 1] if at else -1
         right = self._owners[at] if at < len(self._owners) else -1
-        named = {party.state for party in time.sentence.parties}
+        dated = self._dated[start][number] if start in self._dated else 0
+        named, _ = self._named[time.sentence.number]
         value = bare(_value(time, TENSE.get(report.status)))
         told = bare(report.date or "") == value
         shared = sum(state in named for state in states)
@@ -283,10 +292,10 @@ class Occasions:
             float(left >= 0 and self._states[left] == states),
             float(right >= 0 and self._states[right] == states),
             float(bool(report.date_span and report.date_span.start == start)),
-            float(self._dated[start][number]),
-            float(self._dated[start].total() - self._dated[start][number]),
+            float(dated),
+            float(self._dated_in_all.get(start, 0) - dated),
             float(told),
-            float(self._same[states][value] - told),
+            float((self._same[states][value] if states in self._same else 0) - told),
             float(shared),
             shared / max(1, len(states)),
             float(self._types[time.sentence.number, type_of(report.kind)]),

@@ -142,9 +142,7 @@ def event_of(told: Told) -> Event:
     return Event(_report(told), tuple(one.candidate for one in _clearest(told.group)))
 
 
-def reports_of(
-    article: Article, told: Sequence[Told], least: float, found: Found | None = None
-) -> tuple[Report, ...]:
+def reports_of(article: Article, told: Sequence[Told], least: float, found: Found | None = None) -> tuple[Report, ...]:
     """Make the reports of the events that an article tells of.
 
     Args:

@@ -53,7 +53,9 @@ def bare(value: str) -> str:
 @cache
 def patterns(name: str) -> tuple[re.Pattern[str], ...]:
     """A pattern for each group of words under a name of languages/id/dating.yaml, in its order."""
-    return tuple(re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for words in table("id", "dating")[name].values())
+    return tuple(
+        re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for words in table("id", "dating")[name].values()
+    )
 
 
 @cache
