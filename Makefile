@@ -10,7 +10,7 @@ help:
 	@echo "make demo    read the sample articles into demo.db and print the timeline"
 	@echo "make test    run every test"
 	@echo "make check   style, types, and the direction of the rooms"
-	@echo "make model   grow the trees that judge reports and choose speakers: make model GOLD=../shared/gold/train.jsonl (three minutes)"
+	@echo "make model   grow the trees that choose speakers, judge and date reports: make model GOLD=../shared/gold/train.jsonl (four minutes)"
 	@echo "make neural  train the neural model, which is not shipped yet (hours; see training/README.md)"
 	@echo "make clean   remove the virtual environment and what the tools left behind"
 
@@ -55,8 +55,8 @@ BUILD  := training/build
 MODEL  := src/kawat/reading/model
 TRAIN  := OMP_NUM_THREADS=1 .venv-training/bin/python -m
 
-# Two files are made and shipped, the trees for speakers and, from quotes with the speakers so chosen, those for reports;
-# the same gold gives the same files.
+# Three files are made and shipped: the trees that choose speakers; from quotes with the speakers so chosen, those that
+# judge reports; and those that date them. The same gold gives the same files.
 .venv-trees/installed: pyproject.toml
 	$(PYTHON) -m venv .venv-trees
 	.venv-trees/bin/pip install --quiet --editable . 'lightgbm>=4.5,<5'
@@ -67,6 +67,8 @@ model: .venv-trees/installed
 	  --figures training/speakers.json
 	OMP_NUM_THREADS=1 .venv-trees/bin/python -m training.report_scorer $(GOLD) $(MODEL)/reports.npz \
 	  --figures training/reports.json
+	OMP_NUM_THREADS=1 .venv-trees/bin/python -m training.date_scorer $(GOLD) $(MODEL)/dates.npz \
+	  --figures training/dates.json
 
 .venv-training/installed: training/requirements.txt
 	$(PYTHON) -m venv .venv-training

@@ -23,7 +23,7 @@ import numpy as np
 from kawat.evaluation.gold import as_article, load_gold
 from kawat.evaluation.pairing import pair_reports, states
 from kawat.reading.article import found_in
-from kawat.reading.candidates import Candidate
+from kawat.reading.candidates import Candidate, Found
 from kawat.reading.events import Chance, Chosen, Group, Whole, choose, groups_of, of_group, of_sides, whole_of
 from kawat.reading.judging import QUESTIONS, Case, Told, case_of, chances_of, worded
 from kawat.reading.reports import reports_of
@@ -168,7 +168,7 @@ def _shares(gold: Sequence[Json], cases: Sequence[Case], chosen: Sequence[int]) 
     return {word: share for word, share in shares.items() if seen[word] > 1}, plain
 
 
-def _with_words(
+def with_words(
     gold: Sequence[Json], cases: Sequence[tuple[Article, Case]], part_of: Sequence[int]
 ) -> tuple[list[tuple[Article, Case]], dict[str, Array]]:
     """The cases with what their words told in the other parts; and the table of all words."""
@@ -182,7 +182,7 @@ def _with_words(
     return [(article, made[n]) for n, (article, _) in enumerate(cases)], table
 
 
-class _Fitting:
+class Fitting:
     """The questions one after the other, each asked with honest answers to those before it."""
 
     def __init__(self, gold: Sequence[Json], cases: Sequence[tuple[Article, Case]], part_of: Sequence[int]) -> None:
@@ -286,6 +286,31 @@ def figures(
     }  # fmt: skip
 
 
+def found_in_gold(
+    path: Path, analyses_path: Path | None = None
+) -> tuple[list[Json], list[int], list[tuple[Article, Found]]]:
+    """The gold's articles, the part of each, and each with what is found in it before it is judged.
+
+    Args:
+        path: the gold.
+        analyses_path: what models that have not seen each article say of it; articles without are left out.
+    """
+    gold = load_gold(path)
+    analyses = pickle.loads(analyses_path.read_bytes()) if analyses_path else {}  # noqa: S301 - our own
+    part_of = parts([one["text"] for one in gold], PARTS)
+    if analyses:
+        seen = [n for n, one in enumerate(gold) if one["id"] in analyses]
+        gold, part_of = [gold[n] for n in seen], [part_of[n] for n in seen]
+    read = []
+    for one in gold:
+        article, found = found_in(as_article(one))
+        if analyses:
+            analysis, mentions = analyses[one["id"]]
+            found = replace(found, analysis=analysis, mentions=tuple(mentions))
+        read.append((article, found))
+    return gold, part_of, read
+
+
 def main() -> None:
     """Fit, write the trees, log and write the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -295,21 +320,9 @@ def main() -> None:
     parser.add_argument("--figures", type=Path)
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    gold = load_gold(arguments.gold)
-    analyses = pickle.loads(arguments.analyses.read_bytes()) if arguments.analyses else {}  # noqa: S301 - our own
-    part_of = parts([one["text"] for one in gold], PARTS)
-    if analyses:
-        seen = [n for n, one in enumerate(gold) if one["id"] in analyses]
-        gold, part_of = [gold[n] for n in seen], [part_of[n] for n in seen]
-    cases = []
-    for one in gold:
-        article, found = found_in(as_article(one))
-        if analyses:
-            analysis, mentions = analyses[one["id"]]
-            found = replace(found, analysis=analysis, mentions=tuple(mentions))
-        cases.append((article, case_of(article, found)))
-    cases, table = _with_words(gold, cases, part_of)
-    fitting = _Fitting(gold, cases, part_of)
+    gold, part_of, read = found_in_gold(arguments.gold, arguments.analyses)
+    cases, table = with_words(gold, [(article, case_of(article, found)) for article, found in read], part_of)
+    fitting = Fitting(gold, cases, part_of)
     told = fitting.told()
     tried = [figures(gold, cases, told, least) for least in np.arange(0.15, 0.65, 0.05).round(2).tolist()]
     for one in tried:

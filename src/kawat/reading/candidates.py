@@ -155,6 +155,12 @@ def _told(article: Article, sentence: Sentence, trigger: Trigger, reach: int) ->
     return report, len(participants) > len(own)
 
 
+def read_one(article: Article, sentence: Sentence, trigger: Trigger) -> Candidate:
+    """Read a phrase as if it stood alone in its sentence, as phrases are that a person named."""
+    report, completed_ = _told(article, sentence, trigger, sentence.start)
+    return Candidate(trigger, sentence, report, is_pointed_at(article.text, trigger), completed_)
+
+
 def is_summit(report: Report) -> bool:
     """Whether heads of state or government meet."""
     return report.kind == "meeting" and sum(one.office in _HEADS for one in report.participants) >= 2

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 
 from kawat import edtf
 from kawat.reading.anaphora import CONTACTS
 from kawat.reading.candidates import PLACELESS, Found, is_summit
+from kawat.reading.dating import Event
+from kawat.reading.dating import load as load_dater
 from kawat.reading.events import Chance, Group
 from kawat.reading.judging import Told, case_of, load
 from kawat.reading.linking import holder_at
@@ -36,7 +39,7 @@ def _fineness(place: Place | None) -> int:
     return 0 if not place else 1 + (place.place_id is not None)
 
 
-def _joined(one: Report, other: Report) -> Report:
+def _with(one: Report, other: Report) -> Report:
     """The first mention with what only the other one tells, or tells more finely."""
     finer = other.date and (not one.date or _days(other.date) < _days(one.date))
     dated = other if finer else one
@@ -47,6 +50,11 @@ def _joined(one: Report, other: Report) -> Report:
         date_span=dated.date_span,
         place=max(one.place, other.place, key=_fineness),
     )
+
+
+def joined(reports: Sequence[Report]) -> Report:
+    """What reports of one event, in the order of the text, tell together, with the sides of the first."""
+    return reduce(_with, reports)
 
 
 def _roles(kind: Kind, group: Group, targets: dict[str, float]) -> dict[str, Role]:
@@ -89,9 +97,7 @@ def _report(told: Told) -> Report:
     """The report that an event makes."""
     kind = told.group.kind
     members = [one.candidate.report for one in told.group.members]
-    whole = members[0]
-    for other in members[1:]:
-        whole = _joined(whole, other)
+    whole = joined(members)
     spans = {(span.start, span.end): span for one in members for span in one.evidence}
     made = replace(
         whole,
@@ -130,7 +136,14 @@ def _finished(report: Report, article: Article, number: int) -> Report:
     return replace(report, id=f"{article.id}.r{number}", participants=participants)
 
 
-def reports_of(article: Article, told: Sequence[Told], sentences: int, least: float) -> tuple[Report, ...]:
+def event_of(told: Told) -> Event:
+    """An event's report as rules dated it, with its phrases from the clearest on."""
+    return Event(_report(told), tuple(one.candidate for one in _clearest(told.group)))
+
+
+def reports_of(
+    article: Article, told: Sequence[Told], sentences: int, least: float, found: Found | None = None
+) -> tuple[Report, ...]:
     """Make the reports of the events that an article tells of.
 
     Args:
@@ -138,13 +151,15 @@ def reports_of(article: Article, told: Sequence[Told], sentences: int, least: fl
         told: the events.
         sentences: how many sentences the article has.
         least: the confidence from which an event is told; none is where no event is a little surer than that.
+        found: what was found in the article, to choose the dates; without it they are as rules read them.
 
     Returns:
         Reports in order of their first evidence; ids are the article's id with ".r1", ".r2" and so on.
     """
     surer = _SURER if least and sentences > _CLIPPING else 0.0
     sure = max((one.confidence for one in told), default=0.0) >= least + surer
-    reports = [_report(one) for one in told if sure and one.confidence >= least]
+    events = [event_of(one) for one in told if sure and one.confidence >= least]
+    reports = load_dater().date(article, found, events) if found else [event.report for event in events]
     return tuple(_finished(report, article, n) for n, report in enumerate(_dated_by_contact(reports), 1))
 
 
@@ -159,7 +174,7 @@ def find_reports(article: Article, found: Found, least: float = LEAST_CONFIDENCE
     Returns:
         As `reports_of`.
     """
-    return reports_of(article, load().judge(case_of(article, found)), len(found.sentences), least)
+    return reports_of(article, load().judge(case_of(article, found)), len(found.sentences), least, found)
 
 
-__all__ = ["LEAST_CONFIDENCE", "find_reports", "reports_of"]
+__all__ = ["LEAST_CONFIDENCE", "event_of", "find_reports", "joined", "reports_of"]

@@ -1,0 +1,197 @@
+"""Times: the story of an article in, each of its time expressions with what it may mean and numbers on it out.
+
+The numbers are what the trees of `kawat.reading.dating` ask; their order is bound to the trees' file.
+"""
+
+import datetime
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from kawat import edtf
+from kawat.languages import table
+from kawat.languages.id.dates.resolve import Tense
+from kawat.reading.candidates import Sentence
+from kawat.reading.dates import TimeExpression, resolve
+from kawat.records import Article, Quote
+
+#: How far before an expression a word may lead to it or tell of relaying, in characters.
+_LEAD, _RELAY = 24, 80
+_SIZES = (
+    "day", "interval", "week", "month", "season", "quarter", "semester", "year", "decade", "century", "time", "unknown",
+)  # fmt: skip
+_DIRECTIONS = ("past", "this", "future")
+_UNITS = ("day", "week", "month", "year")
+_TENSES: tuple[Tense | None, ...] = (None, "past", "future")
+#: Farther days, sentences and characters are all the same.
+_DAYS, _FAR = 40_000, 400
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression of the story: its sentence, the values it has for each tense, and numbers on it."""
+
+    expression: TimeExpression
+    sentence: Sentence
+    values: Mapping[Tense | None, str]
+    numbers: tuple[float, ...]
+
+
+#: How many numbers there are of an expression, and where among them is whether words of relaying stand before it.
+NUMBERS, RELAYED = 45, 28
+
+
+def bare(value: str) -> str:
+    """A date without its marks and open ends."""
+    return value.removesuffix("/..").removeprefix("../").rstrip("~")
+
+
+@cache
+def patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    """A pattern for each group of words under a name of languages/id/dating.yaml, in its order."""
+    return tuple(
+        re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for words in table("id", "dating")[name].values()
+    )
+
+
+@cache
+def _leading() -> tuple[re.Pattern[str], ...]:
+    groups = table("id", "dating")["leading"].values()
+    return tuple(re.compile(rf"\b(?:{'|'.join(words)})\s+\(?$", re.IGNORECASE) for words in groups)
+
+
+@cache
+def _relaying() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('id', 'relaying')['cues'])})\b[^.;]*$", re.IGNORECASE)
+
+
+def _signed_log(days: int) -> float:
+    """Days on a scale on which near ones lie apart and far ones together."""
+    size = min(abs(days), _DAYS)
+    return float((size if size <= 7 else 7 + 4 * (size.bit_length() - 3)) * (1 if days >= 0 else -1))
+
+
+def _against(value: str, published: edtf.Days | None) -> list[float]:
+    """How a value lies to the publication."""
+    first, last = edtf.bounds(value)
+    if not published:
+        return [0.0] * 7
+    day = published[1]
+    anchor = last if first == datetime.date.min else first
+    return [
+        _signed_log((anchor - day).days),
+        float(first == day),
+        float(first == day - datetime.timedelta(days=1)),
+        float(first > day),
+        float(last < published[0]),
+        float(min(60, day.year - anchor.year)),
+        float((anchor.year, anchor.month) == (day.year, day.month)),
+    ]
+
+
+def _meant(expression: TimeExpression) -> list[float]:
+    """What the words themselves say."""
+    meaning = expression.meaning
+    return [
+        float(_SIZES.index(expression.granularity)),
+        float(expression.relative),
+        float(meaning.bound == "from"),
+        float(meaning.bound == "until"),
+        float(meaning.approximate),
+        float(_DIRECTIONS.index(meaning.direction) + 1) if meaning.direction else 0.0,
+        float(_UNITS.index(meaning.unit) + 1) if meaning.unit in _UNITS else 0.0,
+        float(meaning.shift or 0),
+        float(meaning.weekday is not None),
+        float(meaning.day is not None),
+        float(meaning.month is not None),
+        float(meaning.year is not None),
+        float(meaning.until is not None),
+        float(meaning.part is not None),
+        float("(" in expression.text),
+        float(expression.end - expression.start),
+    ]
+
+
+def _placed(text: str, one: TimeExpression, sentence: Sentence, order: int, quoted: float) -> list[float]:
+    """Where the words stand."""
+    lead = text[max(sentence.start, one.start - _LEAD) : one.start]
+    before = text[max(sentence.start, one.start - _RELAY) : one.start]
+    return [
+        *(float(bool(pattern.search(lead))) for pattern in _leading()),
+        float(bool(_relaying().search(before))),
+        float(min(one.start - sentence.start, _FAR)),
+        float(min(sentence.end - one.end, _FAR)),
+        float(text[max(0, one.start - 2) : one.start].endswith("(")),
+        float(text[one.end : one.end + 1] == ","),
+        float(order),
+        quoted,
+        float(len(sentence.dates)),
+    ]
+
+
+def _values(one: TimeExpression, published: str | None) -> dict[Tense | None, str]:
+    found = {}
+    for tense in _TENSES:
+        value = resolve(one, published, tense)
+        if value:
+            found[tense] = value
+    return found
+
+
+def times_of(
+    article: Article, story: Sequence[Sentence], quotes: Sequence[Quote], triggers: Sequence[int]
+) -> tuple[Time, ...]:
+    """Describe the time expressions of a story.
+
+    Args:
+        article: the article, its publication date worked out where it can be.
+        story: the sentences that are not boilerplate, in order.
+        quotes: the article's quotes.
+        triggers: in order, where phrases begin that name the article's events.
+
+    Returns:
+        The expressions that have a value, in order.
+    """
+    published = edtf.bounds(article.published) if article.published else None
+    if published and published[1] == datetime.date.max:
+        published = None
+    direct = [(quote.start, quote.end) for quote in quotes if quote.type == "direct"]
+    starts = [start for start, _ in direct]
+    found = []
+    for order, sentence in enumerate(story):
+        for one in sentence.dates:
+            if one.sort != "date":
+                continue
+            values = _values(one, article.published)
+            if values:
+                found.append((one, sentence, order, values))
+    plain = [values.get(None) or next(iter(values.values())) for _, _, _, values in found]
+    often = Counter(bare(value) for value in plain)
+    spots = [(one.start, one.end) for one, _, _, _ in found]
+    between = [0.0, *(float(min(right[0] - left[1], _FAR)) for left, right in pairwise(spots)), 0.0]
+    made = []
+    for n, (one, sentence, order, values) in enumerate(found):
+        at = bisect_left(triggers, one.start)
+        quote = bisect_left(starts, one.end) - 1
+        quoted = float(quote >= 0 and direct[quote][0] <= one.start < direct[quote][1])
+        value = plain[n]
+        numbers = (
+            *_meant(one),
+            *_against(value, published),
+            *_placed(article.text, one, sentence, order, quoted),
+            float(often[bare(value)]),
+            often[bare(value)] / len(found),
+            float(len(found)),
+            float(len(set(values.values()))),
+            float(min(one.start - triggers[at - 1], _FAR)) if at else float(_FAR),
+            float(min(triggers[at] - one.end, _FAR)) if at < len(triggers) else float(_FAR),
+            float(bisect_left(triggers, sentence.end) - bisect_left(triggers, sentence.start)),
+            between[n],
+            between[n + 1],
+        )
+        made.append(Time(one, sentence, values, numbers))
+    return tuple(made)
