@@ -14,9 +14,10 @@ from rich.text import Text
 from kawat.cli.accounts import number
 from kawat.cli.charts import every_month, kind_line, month_table, sparkline
 from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, messages, output, tells_failures
-from kawat.cli.timeline import print_events, state_code
+from kawat.cli.timeline import print_events
 from kawat.cli.words import who
 from kawat.export.answers_json import dyad_json
+from kawat.knowledge.names import state_code
 from kawat.ledger.questions.dyad import Contact, Dyad
 from kawat.ledger.questions.dyad import dyad as ask
 from kawat.ledger.store import open_ledger

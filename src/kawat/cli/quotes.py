@@ -9,8 +9,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, messages, output, tells_failures
-from kawat.cli.timeline import state_code
 from kawat.cli.words import marked
+from kawat.knowledge.names import state_code
 from kawat.ledger.questions.said import QuoteFilter, Said
 from kawat.ledger.questions.said import quotes as ask
 from kawat.ledger.store import open_ledger

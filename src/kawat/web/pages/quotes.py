@@ -7,11 +7,12 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict
 from starlette.responses import Response
 
+from kawat.knowledge.names import state_code
 from kawat.ledger import cursors
 from kawat.ledger.questions.said import QuoteFilter
 from kawat.ledger.questions.said import quotes as ask
 from kawat.web.ledgers import OpenLedger
-from kawat.web.pages.choices import Choice, Field, state_code, state_names
+from kawat.web.pages.choices import Choice, Field, state_names
 from kawat.web.pages.lists import Told, by_article
 from kawat.web.pages.visit import Visited
 
