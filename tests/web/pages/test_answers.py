@@ -13,11 +13,11 @@ import pytest
 from fastapi.testclient import TestClient
 from icalendar import Calendar
 
+from kawat.export.exported import LANGUAGES
 from kawat.ledger import open_ledger
 from kawat.ledger.store import Ledger
 from kawat.records import Event
 from kawat.web.app import make_app
-from kawat.web.pages.wording import LANGUAGES
 from tests.ledger.build import call
 from tests.web.pages.addresses import paths
 

@@ -9,8 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page
 
+from kawat.export.exported import LANGUAGES
 from kawat.records import Event
-from kawat.web.pages.wording import LANGUAGES
 from tests.web.pages.addresses import paths
 from tests.web.pages.watching import watched
 

@@ -6,9 +6,10 @@ from typing import Annotated, get_args
 
 from pydantic import AfterValidator
 
+from kawat.export.exported import Language
 from kawat.knowledge.entities import organisations, states
 from kawat.records import Kind, Status
-from kawat.web.pages.wording import WORDING, Code
+from kawat.web.pages.wording import WORDING
 
 KINDS: tuple[str, ...] = get_args(Kind)
 STATUSES: tuple[str, ...] = get_args(Status)
@@ -32,13 +33,13 @@ class Choice:
 
 
 @cache
-def state_names(language: Code) -> tuple[Choice, ...]:
+def state_names(language: Language) -> tuple[Choice, ...]:
     """Every state and organisation, by name in the language."""
     wording = WORDING[language]
     every = [Choice(code, wording.state(code)) for code in (*states(), *organisations())]
     return tuple(sorted(every, key=lambda one: (one.name.casefold(), one.code)))
 
 
-def chosen(section: str, every: tuple[str, ...], language: Code) -> tuple[Choice, ...]:
+def chosen(section: str, every: tuple[str, ...], language: Language) -> tuple[Choice, ...]:
     """Name the codes of a section (``kinds``, ``statuses``) for a list to choose from."""
     return tuple(Choice(code, WORDING[language].named(section, code)) for code in every)

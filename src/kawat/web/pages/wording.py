@@ -7,18 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final
 
 import yaml
 
+from kawat.export.exported import LANGUAGES, Language
 from kawat.knowledge.entities import organisations, states
-
-Code = Literal["id", "en"]
-LANGUAGES: Final[tuple[Code, ...]] = get_args(Code)
 
 
 @cache
-def words(language: Code) -> Mapping[str, str]:
+def words(language: Language) -> Mapping[str, str]:
     """Every word of a language's pages, by ``section.key``. Not to be changed."""
     text = resources.files("kawat.web").joinpath("words", f"{language}.yml").read_text(encoding="utf-8")
     sections: dict[str, dict[str, Any]] = yaml.safe_load(text)
@@ -29,7 +27,7 @@ def words(language: Code) -> Mapping[str, str]:
 class Wording:
     """What things are called in one language."""
 
-    code: Code
+    code: Language
 
     def __call__(self, key: str, **filled: object) -> str:
         """Give the words of a key, its braces filled.
@@ -67,17 +65,17 @@ class Wording:
         return found.name_id if self.code == "id" else found.name_en
 
     @property
-    def other(self) -> Code:
+    def other(self) -> Language:
         """The language that the switch leads to."""
         return "en" if self.code == "id" else "id"
 
 
-WORDING: Final[Mapping[Code, Wording]] = {code: Wording(code) for code in LANGUAGES}
+WORDING: Final[Mapping[Language, Wording]] = {code: Wording(code) for code in LANGUAGES}
 
 
-def preferred(accepted: str) -> Code:
+def preferred(accepted: str) -> Language:
     """Choose a language by an Accept-Language header: the first of the two it weighs most, Indonesian for none."""
-    weighed: list[tuple[float, int, Code]] = []
+    weighed: list[tuple[float, int, Language]] = []
     for place, part in enumerate(accepted.split(",")[:20]):
         name, _, rest = part.strip().partition(";")
         weight = _weight(rest)
