@@ -5,7 +5,6 @@ EventRescheduled with that day as previousStartDate, all else EventScheduled. Ev
 that the document can stand in a web page whatever an article holds.
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any, Final
@@ -15,7 +14,7 @@ from kawat.export.exported import Chunks, Counted, Language
 from kawat.export.links import event_url, event_uuid
 from kawat.export.places import place_of
 from kawat.export.sides import SYMMETRIC, name_of, sort_of
-from kawat.export.text import line, unicode_text
+from kawat.export.text import json_text, line
 from kawat.export.words import country_name, title, word
 from kawat.records import Event, EventParticipant
 
@@ -55,8 +54,7 @@ def schemaorg(
 
 def json_in_html(value: Any) -> str:
     """JSON that may stand within a script element of a page."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return unicode_text(text).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return json_text(value).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def schemaorg_event(event: Event, *, language: Language, base_url: str | None, sentence: str | None) -> Json:
