@@ -132,7 +132,7 @@ def test_the_example_of_the_documentation_is_true() -> None:
 
 def test_a_user_may_name_a_state_by_code_or_by_name_in_either_language() -> None:
     named: list[entities.State | entities.Organisation] = [*entities.states().values()]
-    for one in named + [*entities.organisations().values()]:
+    for one in [*named, *entities.organisations().values()]:
         assert {names.state_code(said) for said in (one.code, one.name_en, one.name_id.lower())} == {one.code}
     assert [names.state_code(said) for said in ("idn", "X:Hamas", "Rusia", "Moskwa Baru")] == [
         "IDN", "X:Hamas", "RUS", "Moskwa Baru",

@@ -13,7 +13,7 @@ from kawat.export.days import days
 from kawat.export.exported import Chunks, Counted, Language
 from kawat.export.links import event_url
 from kawat.export.text import json_text, line
-from kawat.export.words import about, title, where, word
+from kawat.export.words import about, kind_title, title, where, word
 from kawat.records import Event
 
 _PARTS = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d{2}))?)?[~?%]?")
@@ -61,7 +61,7 @@ def _slide(event: Event, language: Language, base_url: str | None, sentence: str
     start, end = _ends(event)
     return {
         "unique_id": event.id,
-        "group": word(language, "kind", event.kind),
+        "group": kind_title(event.kind, language),
         "start_date": start,
         **({"end_date": end} if end else {}),
         "display_date": escape(event.date or ""),

@@ -1,6 +1,7 @@
 """The words of the pages: a language in, its words, the names of codes and of dates in it out.
 
-The words stand in web/words/LANGUAGE.yml, one flat table a language; names of states come from `kawat.knowledge`.
+The words stand in web/words/LANGUAGE.yml, one flat table a language; names of kinds, statuses and offices come from
+`kawat.export.words`, names of states from `kawat.knowledge`.
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,8 @@ from typing import Any, Final
 import yaml
 
 from kawat.export.exported import LANGUAGES, Language
+from kawat.export.words import CODED
+from kawat.export.words import words as exported
 from kawat.knowledge.entities import organisations, states
 
 
@@ -20,6 +23,7 @@ def words(language: Language) -> Mapping[str, str]:
     """Every word of a language's pages, by ``section.key``. Not to be changed."""
     text = resources.files("kawat.web").joinpath("words", f"{language}.yml").read_text(encoding="utf-8")
     sections: dict[str, dict[str, Any]] = yaml.safe_load(text)
+    sections |= {section: dict(exported(language)[section]) for section in CODED}
     return {f"{section}.{key}": str(value) for section, table in sections.items() for key, value in table.items()}
 
 
