@@ -1,7 +1,7 @@
 """`kawat timeline`: filters in, the events of the ledger that fit out, as a table, JSON or CSV."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated
 
@@ -13,28 +13,18 @@ from rich.text import Text
 
 from kawat.cli import options
 from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, messages, output, tells_failures
+from kawat.cli.pages import one_page_of_events
 from kawat.cli.words import event_line, marked, status, when, where, who
 from kawat.errors import KawatError
 from kawat.export.csv_monadic import csv_monadic
 from kawat.export.event_json import event_json
 from kawat.knowledge.names import codes, state_code
-from kawat.ledger.cursors import timeline_cursor, timeline_position
-from kawat.ledger.filters import MOST, Position, TimelineFilter, checked_limit
+from kawat.ledger.cursors import timeline_position
+from kawat.ledger.filters import TimelineFilter
 from kawat.ledger.queries import event_evidence
 from kawat.ledger.queries import timeline as ask
 from kawat.ledger.store import Ledger, open_ledger
 from kawat.records import Event
-
-
-def one_page(ask: Callable[[int | None], list[Event]], limit: int | None) -> list[Event]:
-    """Ask for one event more than wanted, and say on standard error with which cursor to go on where there is one."""
-    checked_limit(limit)
-    events = ask(limit and min(limit + 1, MOST))
-    if limit is None or len(events) <= limit:
-        return events
-    messages().print(f"There are more: --after {timeline_cursor(Position.of(events[limit - 1]))}")
-    return events[:limit]
-
 
 #: Columns of a terminal below which a table of events would break names and words.
 _ROOM = 110
@@ -103,7 +93,7 @@ def timeline(
         contradicted,
     )
     with open_ledger(chosen_ledger(context, ledger), create=False) as opened:
-        events = one_page(lambda size: ask(opened, replace(wanted, limit=size), known_states=codes()), limit)
+        events = one_page_of_events(lambda size: ask(opened, replace(wanted, limit=size), known_states=codes()), limit)
         if as_json:
             typer.echo(json.dumps([event_json(event) for event in events], ensure_ascii=False, indent=2))
         elif as_csv:

@@ -8,7 +8,8 @@ import typer
 from kawat.cli import options
 from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, messages, output, tells_failures
 from kawat.cli.dyad import today
-from kawat.cli.timeline import one_page, print_events
+from kawat.cli.pages import one_page_of_events
+from kawat.cli.timeline import print_events
 from kawat.export.event_json import event_json
 from kawat.knowledge.names import state_code
 from kawat.ledger.cursors import timeline_position
@@ -31,7 +32,7 @@ def upcoming(
     behind = timeline_position(after) if after else None
     states = tuple(state_code(one) for one in state or ())
     with open_ledger(chosen_ledger(context, ledger), create=False) as opened:
-        events = one_page(
+        events = one_page_of_events(
             lambda size: ask(opened, on or today(), states=states, until=until, limit=size, after=behind), limit
         )
     if as_json:

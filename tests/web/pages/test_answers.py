@@ -1,11 +1,12 @@
 """What the pages answer over HTTP: addresses, languages, what is wrong, and hostile words."""
 
+import itertools
 import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import feedparser
 import html5lib
@@ -15,6 +16,7 @@ from icalendar import Calendar
 
 from kawat.export.exported import LANGUAGES
 from kawat.ledger import open_ledger
+from kawat.ledger.questions.said import QuoteFilter, quotes
 from kawat.ledger.store import Ledger
 from kawat.records import Event
 from kawat.web.app import make_app
@@ -102,7 +104,7 @@ def test_the_root_leads_to_the_language_asked_for(visitor: TestClient, accepted:
         ("/en/timeline?since=2018-07&until=2017", 400, "Give the earlier date first."),
         ("/en/timeline?since=kemarin", 400, "Dates are EDTF"),
         ("/en/timeline?older=bukan", 400, "first page"),
-        ("/en/quotes?older=bukan", 400, "first page"),
+        ("/en/quotes?after=bukan", 400, "first page"),
         ("/en/quotes?form=sung", 400, "direct"),
         ("/en/calendar?month=2018-13", 400, "Give a year and month"),
         ("/en/calendar?month=0001-01", 400, "Give a year and month"),
@@ -219,6 +221,21 @@ def test_paging_back_and_forth_shows_every_event_once(visitor: TestClient, opene
     back = visitor.get(newer[1].replace("&amp;", "&")).text
     again = re.findall(r'<span class="what"><a href="/id/events/(\w+)"', back)
     assert again == seen[-len(again) - len(seen) % 40 : -(len(seen) % 40) or None]
+
+
+def test_quotes_are_paged_from_either_end(visitor: TestClient, opened: Ledger) -> None:
+    for order in ("newest", "oldest"):
+        seen: list[str] = []
+        at: str | None = f"/id/quotes?order={order}"
+        while at:
+            page = visitor.get(at).text
+            seen += [unquote(one) for one in re.findall(r'<h3><a href="/id/articles/([^"]+)">', page)]
+            further = re.search(r'rel="next" href="([^"]+)"', page)
+            at = further[1].replace("&amp;", "&") if further else None
+        shown = [name for name, _ in itertools.groupby(seen)]
+        told = [one.source.id for one in quotes(opened, QuoteFilter(order=order))]
+        assert shown == [name for name, _ in itertools.groupby(told)]
+    assert '<option value="oldest" selected>Terlama dulu</option>' in page
 
 
 def test_the_feed_and_the_calendar_are_what_programs_read(visitor: TestClient) -> None:
