@@ -113,15 +113,26 @@ def linked_from(ledger: Ledger, event_id: str) -> list[tuple[str, EventLink]]:
     ]
 
 
-def event_evidence(ledger: Ledger, event_id: str) -> tuple[ReportEvidence, ...]:
+def event_evidence(
+    ledger: Ledger, event_id: str, *, limit: int | None = None, over: int = 0
+) -> tuple[ReportEvidence, ...]:
     """Give the words behind each report of an event, by publication date of the articles (unknown ones last), then id.
+
+    Args:
+        ledger: the ledger.
+        event_id: the event's id, or its beginning.
+        limit: the words of at most so many reports; None: of all.
+        over: how many reports to pass over.
 
     Raises:
         KawatError: no event's id begins so, or several do.
     """
     with ledger.connection() as connection:
         found = _event_row(connection, event_id)
-        behind = select(event_reports.c.report).where(event_reports.c.event == found.id)
+        published = func.coalesce(func.nullif(articles.c.published, ""), "~")
+        behind = select(reports.c.id).join(event_reports).join(articles).where(event_reports.c.event == found.id)
+        behind = behind.order_by(published, reports.c.article, reports.c.position).limit(limit).offset(over or None)
+        behind = behind.correlate(None)
         loaded = list(load_reports(connection, reports.c.id.in_(behind)))
         parted: dict[str, list[list[int]]] = {}
         for some in chunks(sorted({row.article for row, _ in loaded})):
