@@ -109,9 +109,13 @@ class Keeper:
             KawatError: it speaks of a report that is not in the ledger; then nothing is kept.
         """
         with self._working() as (connection, index):
+            before = decide(judging.judged(connection)).dropped
             for one in judgements:
                 judging.keep(connection, one)
-            changes = index.update(judgements=judging.judged(connection))
+            judged = judging.judged(connection)
+            everything = LedgerSource(self._connection)
+            back = [everything.report(report) for report in sorted(before - decide(judged).dropped)]
+            changes = index.update([one for one in back if one is not None], judgements=judged)
             return self._ledger.apply_events(changes.events, changes.gone)
 
 

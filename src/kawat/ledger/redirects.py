@@ -45,6 +45,14 @@ def gone_beginning(connection: Connection, given: str) -> list[str]:
     return list(connection.scalars(query.order_by(redirects.c.id).limit(4)))
 
 
+def rested_on(connection: Connection, gone: str) -> tuple[str, ...]:
+    """The reports on which the event rested that had this id, or the only gone id that begins so; else none."""
+    ids = gone_beginning(connection, gone) if gone else []
+    ids = [gone] if gone in ids else ids
+    told = connection.scalar(select(redirects.c.reports).where(redirects.c.id == ids[0])) if len(ids) == 1 else None
+    return tuple(told or ())
+
+
 def led_to(connection: Connection, gone: str) -> str | None:
     """The event to which a gone id leads; None where no event ever had the id.
 

@@ -8,7 +8,7 @@ judgements = Table(
     "judgements",
     metadata,
     Column("id", Integer, primary_key=True, doc="number of the judgement"),
-    text("verdict", "same, not_same, wrong or right_value", required=True),
+    text("verdict", "same, not_same, wrong, right_value or taken_back", required=True),
     text("by", "who judged", required=True),
     text("at", "when, ISO 8601 in UTC", required=True),
     text("field", "the field concerned; null where the whole report is"),
