@@ -14,10 +14,11 @@ from kawat.ledger.filters import Position, TimelineFilter
 from kawat.ledger.loading import begins, chunks, load_reports
 from kawat.ledger.paging import page
 from kawat.ledger.redirects import gone_beginning, led_to
+from kawat.ledger.rows import article_record
 from kawat.ledger.schema import articles, event_participants, event_reports, events, quotes, refusals, reports
 from kawat.ledger.searching.passages import sentence_of
 from kawat.ledger.store import Ledger
-from kawat.records import Event, EventLink, Report, Span
+from kawat.records import Article, Event, EventLink, Report, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,16 @@ def events_holding(ledger: Ledger, report_ids: Sequence[str]) -> list[Event]:
         for some in chunks(report_ids):
             held.update(connection.scalars(select(event_reports.c.event).where(event_reports.c.report.in_(some))))
         return sorted(load_events(connection, sorted(held)), key=Position.of)
+
+
+def articles_of(ledger: Ledger, ids: Sequence[str]) -> dict[str, Article]:
+    """Give those of these articles that are in the ledger, by id."""
+    found: dict[str, Article] = {}
+    with ledger.connection() as connection:
+        for some in chunks(ids):
+            for row in connection.execute(select(articles).where(articles.c.id.in_(some))):
+                found[row.id] = article_record(row)
+    return found
 
 
 def linked_from(ledger: Ledger, event_id: str) -> list[tuple[str, EventLink]]:
