@@ -7,12 +7,12 @@ import typer
 
 from kawat.cli import options
 from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, messages, output, tells_failures
-from kawat.cli.dyad import today
 from kawat.cli.pages import one_page_of_events
 from kawat.cli.timeline import print_events
 from kawat.export.event_json import event_json
 from kawat.knowledge.names import state_code
 from kawat.ledger.cursors import timeline_position
+from kawat.ledger.moments import today
 from kawat.ledger.questions.upcoming import upcoming as ask
 from kawat.ledger.store import open_ledger
 

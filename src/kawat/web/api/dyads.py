@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from kawat.ledger.filters import checked_days
+from kawat.ledger.moments import today
 from kawat.ledger.questions import dyad as asked_of
 from kawat.records import Kind, Office
 from kawat.web.api.models import (
@@ -20,7 +21,7 @@ from kawat.web.api.models import (
     kind_models,
     month_models,
 )
-from kawat.web.api.params import Date, PathState, Period, today
+from kawat.web.api.params import Date, PathState, Period
 from kawat.web.errors import bad, missing
 from kawat.web.ledgers import OpenLedger
 

@@ -1,6 +1,5 @@
 """What the API may be asked: types of parameters, each with its limits, checked before any question."""
 
-import datetime
 from typing import Annotated
 
 from fastapi import Depends, Path
@@ -62,11 +61,6 @@ class Paged(Query):
 
     limit: Limit = 50
     cursor: Cursor | None = None
-
-
-def today() -> str:
-    """The day it is in UTC: what "on" means where it is not given."""
-    return datetime.datetime.now(datetime.UTC).date().isoformat()
 
 
 def _once(request: Request) -> None:

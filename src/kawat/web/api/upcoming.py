@@ -7,10 +7,11 @@ from pydantic import Field
 
 from kawat.ledger.cursors import timeline_position
 from kawat.ledger.filters import checked_days
+from kawat.ledger.moments import today
 from kawat.ledger.questions import upcoming as asked_of
 from kawat.web.api import paging
 from kawat.web.api.models import Event, Page, event_model
-from kawat.web.api.params import Date, Paged, State, today
+from kawat.web.api.params import Date, Paged, State
 from kawat.web.ledgers import OpenLedger
 
 router = APIRouter()

@@ -19,6 +19,7 @@ from starlette.responses import HTMLResponse
 from kawat.errors import KawatError
 from kawat.export.exported import Language
 from kawat.knowledge.entities import states
+from kawat.ledger.moments import today
 from kawat.records import EventParticipant, Participant
 from kawat.web.pages import static
 from kawat.web.pages.dates import day_name, machine, month_name, readable
@@ -149,7 +150,7 @@ Visited = Annotated[Visit, Depends(visit_of)]
 
 def _day(on: str | None) -> str:
     if not on:
-        return datetime.datetime.now(datetime.UTC).astimezone().date().isoformat()
+        return today()
     try:
         return datetime.date.fromisoformat(on).isoformat()
     except ValueError as error:
