@@ -71,7 +71,7 @@ def _tell(chosen: Format, counted: Counted, target: Path | None) -> None:
 def _watched(events: Iterable[Event], ledger: Ledger) -> Iterator[Event]:
     """The events, with a bar on a terminal that counts them; how many fit a filter is known only at the end."""
     with progress() as bar:
-        task = bar.add_task("Exporting", total=counts(ledger).events)
+        task = bar.add_task("Exporting", total=None if bar.disable else counts(ledger).events)
         for event in events:
             yield event
             bar.advance(task)
