@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, select
 
-from kawat.ledger import bulk, copying, judging, redirects
+from kawat.ledger import bulk, copying, judging, redirects, totals
 from kawat.ledger.applying import Applied
 from kawat.ledger.filing import derived_rows, filed_reports
 from kawat.ledger.loading import chunks
@@ -148,6 +148,7 @@ def merge_filed(ledger: Ledger) -> Applied:
         index = Index(judgements=judging.judged(connection))
         index.load(LedgerSource(lambda: connection).all())
         applied = ledger.replace_events(index.events())
+        totals.recount(connection)
         connection.execute(delete(merger))
         connection.execute(insert(merger), [{"version": VERSION}])
     return applied

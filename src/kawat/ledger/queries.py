@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from kawat.errors import KawatError
 from kawat.ledger import event_rows
@@ -15,21 +15,11 @@ from kawat.ledger.loading import begins, chunks, load_reports
 from kawat.ledger.paging import page
 from kawat.ledger.redirects import gone_beginning, led_to
 from kawat.ledger.rows import article_record
-from kawat.ledger.schema import articles, event_participants, event_reports, events, quotes, refusals, reports
+from kawat.ledger.schema import articles, event_participants, event_reports, events, reports
 from kawat.ledger.searching.passages import sentence_of
 from kawat.ledger.store import Ledger
+from kawat.ledger.totals import Counts, held
 from kawat.records import Article, Event, EventLink, Report, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much a ledger holds."""
-
-    articles: int
-    reports: int
-    quotes: int
-    events: int
-    refusals: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,13 +170,9 @@ def evidence_sentences(
 
 
 def counts(ledger: Ledger) -> Counts:
-    """Count what the ledger holds."""
+    """Say how much the ledger holds."""
     with ledger.connection() as connection:
-
-        def rows_of(table: Table) -> int:
-            return connection.execute(select(func.count()).select_from(table)).scalar_one()
-
-        return Counts(*(rows_of(table) for table in (articles, reports, quotes, events, refusals)))
+        return held(connection)
 
 
 def _event_row(connection: Connection, given: str) -> Row[Any]:

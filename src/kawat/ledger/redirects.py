@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, delete, insert, select
 
 from kawat.errors import KawatError
+from kawat.ledger import totals
 from kawat.ledger.loading import begins, chunks
 from kawat.ledger.moments import now
 from kawat.ledger.schema import event_reports, events, redirects
@@ -30,6 +31,7 @@ def retire(connection: Connection, gone: Sequence[str]) -> int:
             connection.execute(delete(redirects).where(redirects.c.id.in_(stored)))
             connection.execute(insert(redirects), [{"id": one, "reports": behind[one], "at": at} for one in stored])
         taken += connection.execute(delete(events).where(events.c.id.in_(some))).rowcount
+    totals.change(connection, {"events": -taken})
     return taken
 
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Index, Integer, Table, Text
 
-from kawat.ledger.schema.columns import key, metadata, position, span, text
+from kawat.ledger.schema.columns import key, metadata, number, position, span, text
 
 judgements = Table(
     "judgements",
@@ -46,6 +46,14 @@ turns = Table(
     metadata,
     Column("writer", Text, primary_key=True, doc="the program that wrote last, by a name of its own for this once"),
     info={"doc": "One row, once anything was written: tells a program whether another one wrote since it did."},
+)
+
+totals = Table(
+    "totals",
+    metadata,
+    Column("what", Text, primary_key=True, doc="articles, reports, quotes, events or refusals"),
+    number("held", "how many rows that table has"),
+    info={"doc": "How much the ledger holds, kept by whoever writes, lest everybody count. A rebuild counts anew."},
 )
 
 refusals = Table(
