@@ -1,5 +1,6 @@
 """The flow from paths to ledger: what is read, kept, refused and merged."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,29 @@ def test_adding_again_changes_nothing_and_the_events_are_those_of_the_reports(in
         assert {event.kind for event in before} == {"attack", "expulsion"}
         rebuild(ledger)
         assert timeline(ledger) == before
+
+
+def line(article_id: str, text: str, **given: str) -> str:
+    return json.dumps({"id": article_id, "text": text, "published": "2022-05-04", **given}) + "\n"
+
+
+def test_two_articles_of_one_id_are_told_apart(tmp_path: Path) -> None:
+    words = "Menteri Luar Negeri Retno Marsudi bertemu Menteri Luar Negeri Malaysia di Jakarta pada hari Rabu. "
+    more = words + "Keduanya membahas perlindungan pekerja migran dan perdagangan di perbatasan kedua negara itu. " * 3
+    other = "Presiden Rusia Vladimir Putin menelepon Presiden Amerika Serikat Donald Trump dan membahas Suriah. "
+    one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
+    one.write_text(line("1", more) + line("2", words, url="https://contoh.id/2") + line("3", words, title="Retno"))
+    two.write_text(line("1", other) + line("2", other, url="https://contoh.id/2") + line("3", other, title="Retno"))
+    with open_ledger(tmp_path / "kawat.db") as ledger:
+        summary = flow.add([str(one), str(two)], ledger)
+        assert (summary.added, summary.updated, summary.inputs) == (3, 2, 6)
+        (refusal,) = summary.refused
+        assert (refusal.code, refusal.origin) == ("same-id", f"{two}:1")
+        assert refusal.why == f"its id '1' is that of another article in the ledger, read from {one}:1"
+        assert [kept for kept, _ in ledger.refusals()] == [refusal]
+        assert [ledger.article(name).text.strip() for name in "123"] == [more.strip(), other.strip(), other.strip()]
+        one.write_text(line("1", more + "Keduanya sepakat bertemu lagi."))
+        assert flow.add([str(one)], ledger).updated == 1
 
 
 def test_an_interruption_keeps_what_was_read(tmp_path: Path, inputs: Path) -> None:

@@ -1,8 +1,7 @@
 """Pictures of the pages: a ledger in, one PNG a page, width and colour scheme out.
 
 ``python -m tools.screenshots LEDGER FOLDER [--readme]`` serves the ledger on a free port of this machine and drives
-Debian's Chromium over it. With ``--readme`` only the two pictures of the READMEs are made. PNGs are reduced to a palette
-of 256 colours where Pillow is installed.
+Debian's Chromium over it. With ``--readme`` only the two pictures of the READMEs are made.
 """
 
 import socket
@@ -75,15 +74,6 @@ def take(  # noqa: PLR0913 - each is one thing about a picture
     page.close()
 
 
-def reduced(path: Path) -> None:
-    """Make a picture smaller on disk."""
-    try:
-        from PIL import Image  # noqa: PLC0415 - only where it is installed
-    except ImportError:
-        return
-    Image.open(path).convert("P", palette=Image.Palette.ADAPTIVE, colors=256).save(path, optimize=True)
-
-
 def main() -> None:
     """Take the pictures."""
     ledger, folder = Path(sys.argv[1]), Path(sys.argv[2])
@@ -95,8 +85,6 @@ def main() -> None:
         if "--readme" in sys.argv:
             take(browser, f"{base}/en{pages['front']}", folder / "front.png", width=1280, whole=False)
             take(browser, f"{base}/id{pages['event']}", folder / "event-phone.png", width=390, whole=False)
-            for picture in ("front.png", "event-phone.png"):
-                reduced(folder / picture)
         else:
             for name, path in pages.items():
                 for width in WIDTHS:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from kawat.errors import KawatError
 from kawat.intake.sources import articles
 from kawat.ledger.merged import Keeper
+from kawat.ledger.queries import articles_of
 from kawat.ledger.store import Ledger, Outcome
+from kawat.merging.copies import is_copy
 from kawat.reading.article import read
 from kawat.reading.reports import LEAST_CONFIDENCE
-from kawat.records import Reading, Refusal
+from kawat.records import Article, Reading, Refusal
 
 #: Readings kept in one transaction: what a crash can lose, against what a transaction costs.
 _BATCH = 32
@@ -64,6 +66,17 @@ def _undated(reading: Reading) -> Refusal | None:
     return Refusal(reading.article.origin, "no-date", why, hint)
 
 
+def _of_another(reading: Reading, stored: Article | None) -> Refusal | None:
+    """The refusal of an article whose id another one has: neither address nor headline nor most of the words agree."""
+    article = reading.article
+    if stored is None or article.text == stored.text or is_copy(article.text, stored.text):
+        return None
+    if (article.url and article.url == stored.url) or (article.title and article.title == stored.title):
+        return None
+    why = f"its id {article.id!r} is that of another article in the ledger, read from {stored.origin}"
+    return Refusal(article.origin, "same-id", why, "Give it an id of its own, or none: then one is made of its words.")
+
+
 def _kept(keeper: Keeper, batch: Sequence[Reading]) -> list[tuple[Reading, Outcome | Refusal]]:
     """Keep a batch and its events; where it is refused, each reading by itself, so that one never stops the others."""
     try:
@@ -72,6 +85,21 @@ def _kept(keeper: Keeper, batch: Sequence[Reading]) -> list[tuple[Reading, Outco
         if len(batch) > 1:
             return [pair for reading in batch for pair in _kept(keeper, [reading])]
         return [(batch[0], Refusal(batch[0].article.origin, "not-kept", f"{error.what}: {error.why}", error.hint))]
+
+
+def _kept_or_refused(
+    keeper: Keeper, ledger: Ledger, batch: Sequence[Reading]
+) -> Iterator[tuple[Reading, Outcome | Refusal]]:
+    """Keep those of a batch whose id is not another article's."""
+    known = articles_of(ledger, [reading.article.id for reading in batch])
+    mine: list[Reading] = []
+    for reading in batch:
+        refusal = _of_another(reading, known.get(reading.article.id))
+        if refusal:
+            yield reading, refusal
+        else:
+            mine.append(reading)
+    yield from _kept(keeper, mine)
 
 
 def _is_full(batch: Sequence[Reading], coming: Reading) -> bool:
@@ -88,7 +116,9 @@ def add(
 ) -> Summary:
     """Read articles into a ledger and merge their reports into events.
 
-    Articles are kept in batches, each with its events whole or not at all; Ctrl-C ends after the batch at hand.
+    Articles are kept in batches, each with its events whole or not at all; Ctrl-C ends after the batch at hand. One
+    whose id is there already takes the place of the one before where it has its address, its headline or most of its
+    words; else it is another article, and refused.
 
     Args:
         paths: folders, globs, files, or ``-`` for standard input.
@@ -106,7 +136,7 @@ def add(
     keeper = Keeper(ledger)
 
     def keep() -> None:
-        for reading, outcome in _kept(keeper, batch):
+        for reading, outcome in _kept_or_refused(keeper, ledger, batch):
             if isinstance(outcome, Refusal):
                 refuse(outcome)
                 continue

@@ -21,7 +21,7 @@ Office = Literal[
 ]  # fmt: skip
 QuoteType = Literal["direct", "indirect"]
 Relation = Literal["part_of", "prepares", "follows", "answers", "postpones", "same"]
-Verdict = Literal["same", "not_same", "wrong", "right_value"]
+Verdict = Literal["same", "not_same", "wrong", "right_value", "taken_back"]
 PublishedFrom = Literal["given", "text", "unknown"]
 
 
@@ -175,7 +175,8 @@ class Judgement:
 
     ``same`` and ``not_same`` speak of every pair among `reports`; ``wrong`` takes the reports out of merging, or, with
     a `field`, takes out their value for it; ``right_value`` sets `field` of the event that holds the reports to
-    `value`. Of two decisions on one thing the later (`at`, ISO 8601) holds.
+    `value`; ``taken_back`` ends what was decided of the reports before, of every pair among them too, or, with a
+    `field`, what was decided of that. Of two decisions on one thing the later (`at`, ISO 8601) holds.
     """
 
     verdict: Verdict

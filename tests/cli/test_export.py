@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
+from sqlalchemy import event as happening
 
 from kawat.export.formats import FORMATS
 from tests.cli.inside import kawat
@@ -36,6 +38,21 @@ def test_text_goes_to_standard_output_and_what_is_left_out_beside_it(tmp_path: P
     calendar = kawat("export", "ical", "-o", "-", here=tmp_path, ledger=ledger)
     assert calendar.out.startswith("BEGIN:VCALENDAR")
     assert "Left out: " in calendar.err
+
+
+def test_nothing_is_counted_where_no_bar_is_seen(tmp_path: Path, ledger: str) -> None:
+    asked: list[str] = []
+
+    def seen(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    happening.listen(Engine, "before_cursor_execute", seen)
+    try:
+        assert kawat("export", "jsonl", here=tmp_path, ledger=ledger).status == 0
+    finally:
+        happening.remove(Engine, "before_cursor_execute", seen)
+    assert any("FROM events" in one for one in asked)
+    assert not any("totals" in one or "count(" in one for one in asked)
 
 
 @pytest.mark.parametrize(

@@ -53,12 +53,19 @@ def test_reports_taken_out(here: Path) -> None:
     assert taken.out.endswith("No event is left of them.\n")
     assert calls(here) == []
     assert "is gone" in kawat("show", call["id"], here=here).err
+    back = kawat("judge", "take-back", call["id"], "--by", "Ali", here=here)
+    assert back.out.startswith("Kept: take-back, by Ali. 1 events new, 0 changed, 0 gone.")
+    assert calls(here) == [call]
+    assert kawat("rebuild", here=here).out.endswith("Nothing changed.\n")
+    again = kawat("judge", "take-back", call["id"], "--by", "Ali", here=here)
+    assert (again.status, again.out) == (2, "")
+    assert "nothing that was decided is in force" in again.err
 
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("alike", "e1", "e2"), "one of: same, not-same, wrong, right-value"),
+        (("alike", "e1", "e2"), "one of: same, not-same, wrong, right-value, take-back"),
         (("same", "nope", "nape"), "is not in this ledger"),
         (("right-value", "nope", "--field", "date"), "is not in this ledger"),
     ],

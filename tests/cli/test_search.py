@@ -84,10 +84,25 @@ def test_what_cannot_be_asked_is_told_in_one_line(here: Path, arguments: list[st
 
 def test_quotes_are_listed_the_latest_first(here: Path) -> None:
     done = kawat("quotes", "--speaker", "trump", "--state", "Amerika Serikat", "--limit", "2", here=here)
-    assert (done.status, done.err) == (0, "")
+    assert done.status == 0
     assert done.out.index("2020-01-05") < done.out.index("2020-01-04")
     assert "2020-01-03" not in done.out
     assert "Donald Trump (USA)" in done.out
+    cursor = done.err.removeprefix("There are more: --after ").strip()
+    assert "2020-01-03" in kawat("quotes", "--speaker", "trump", "--limit", "1", "--after", cursor, here=here).out
+
+
+def test_quotes_are_listed_the_earliest_first_where_asked_for(here: Path) -> None:
+    first = kawat("quotes", "--order", "oldest", "--limit", "2", "--json", here=here)
+    cursor = first.err.removeprefix("There are more: --after ").strip()
+    rest = kawat("quotes", "--order", "oldest", "--after", cursor, "--json", here=here)
+    dates = [one["source"]["published"] for one in json.loads(first.out) + json.loads(rest.out)]
+    assert dates == sorted(dates)
+    assert len(json.loads(first.out)) == 2
+
+
+def test_an_order_there_is_none_of(here: Path) -> None:
+    assert "no such order" in kawat("quotes", "--order", "best", here=here).err
 
 
 def test_quotes_as_json(here: Path) -> None:

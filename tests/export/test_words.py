@@ -6,16 +6,16 @@ from typing import get_args
 import pytest
 
 from kawat.export.exported import LANGUAGES, Language
-from kawat.export.words import about, title, where, who, word
+from kawat.export.words import CODED, about, title, where, who, word, words
 from kawat.records import Contradiction, EventParticipant, Kind, Office, Status, Strength
 from tests.ledger.build import event
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_code_has_a_word(language: Language) -> None:
-    assert all(word(language, "kind", one) for one in get_args(Kind))
-    assert all(word(language, "status", one) for one in get_args(Status))
-    assert all(word(language, "office", one) for one in get_args(Office))
+    named = {"kinds": get_args(Kind), "statuses": get_args(Status), "offices": get_args(Office)}
+    assert {group: set(words(language)[group]) for group in CODED} == {group: set(named[group]) for group in CODED}
+    assert all(word(language, group, one)[0].islower() for group in CODED for one in named[group])
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kawat.knowledge import names, tables
+from kawat.knowledge import entities, names, tables
 from kawat.knowledge.rules import parse_rule
 
 CASES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("names_cases.json").read_text(encoding="utf-8"))
@@ -128,3 +128,12 @@ def test_the_example_of_the_documentation_is_true() -> None:
     result = doctest.testfile(str(pages), module_relative=False)
     assert result.failed == 0
     assert result.attempted >= 2
+
+
+def test_a_user_may_name_a_state_by_code_or_by_name_in_either_language() -> None:
+    named: list[entities.State | entities.Organisation] = [*entities.states().values()]
+    for one in [*named, *entities.organisations().values()]:
+        assert {names.state_code(said) for said in (one.code, one.name_en, one.name_id.lower())} == {one.code}
+    assert [names.state_code(said) for said in ("idn", "X:Hamas", "Rusia", "Moskwa Baru")] == [
+        "IDN", "X:Hamas", "RUS", "Moskwa Baru",
+    ]  # fmt: skip

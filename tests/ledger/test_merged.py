@@ -15,13 +15,14 @@ from kawat.errors import KawatError
 from kawat.ledger import Ledger, TimelineFilter, event, open_ledger, timeline
 from kawat.ledger.applying import Applied
 from kawat.ledger.deciding import Said, judgements
+from kawat.ledger.judging import judged
 from kawat.ledger.merged import Keeper, is_current, rebuild
 from kawat.ledger.opening import WRITES, open_engine
 from kawat.ledger.questions.actor import actor
 from kawat.ledger.questions.changes import changes
 from kawat.ledger.questions.dyad import busiest_pairs
 from kawat.ledger.questions.sources import sources
-from kawat.records import Article, Event, Reading
+from kawat.records import Article, Event, Judgement, Reading
 
 from .build import call
 
@@ -213,6 +214,40 @@ def test_people_set_values_and_take_reports_out(ledger_url: str) -> None:
         assert held(ledger)[0].reports == ("a-r1", "c-r1")
         decide(ledger, "wrong", "a-r1", "c-r1")
         assert held(ledger) == []
+
+
+def test_what_was_decided_is_taken_back_and_stays_on_record(ledger_url: str) -> None:
+    with open_ledger(ledger_url) as ledger:
+        Keeper(ledger).keep([call("a"), call("b", published="2018-07-06")])
+        before = held(ledger)
+        (joined,) = before
+        one, other = joined.reports
+        for step, (verdict, field, value) in enumerate(
+            [("wrong", None, None), ("wrong", "date", None), ("right_value", "kind", "visit"), ("not_same", None, None)]
+        ):
+            named = (one, other) if verdict == "not_same" else (one,)
+            decide(ledger, verdict, *named, field=field, value=value, at=str(2 * step + 1))
+            assert held(ledger) != before, step
+            with pytest.raises(KawatError, match="nothing that was decided"):
+                decide(ledger, "taken_back", one, field="place", at="9")
+            decide(ledger, "taken_back", one, other, field=field, at=str(2 * step + 2))
+            assert held(ledger) == before, step
+            with ledger.connection() as connection:
+                assert len(judged(connection)) == 2 * (step + 1)
+
+
+def test_a_keeper_goes_on_after_a_report_came_back(ledger_url: str) -> None:
+    with open_ledger(ledger_url) as ledger:
+        keeper = Keeper(ledger)
+        keeper.keep([call("a")])
+        (event_before,) = held(ledger)
+        keeper.judge([Judgement("wrong", ("a-r1",), "Siti", "2026-01-01")])
+        keeper.keep([call("b", published="2018-07-06")])
+        keeper.judge([Judgement("taken_back", ("a-r1",), "Siti", "2026-01-02")])
+        keeper.keep([call("c", published="2018-07-07")])
+        (event_after,) = held(ledger)
+        assert event_after.id == event_before.id
+        assert sorted(event_after.reports) == ["a-r1", "b-r1", "c-r1"]
 
 
 def test_a_judgement_finds_its_report_again(ledger_url: str) -> None:

@@ -177,6 +177,15 @@ def test_the_words_behind_an_event(ledger: Ledger) -> None:
     assert event_evidence(ledger, "ev-war") == ()
 
 
+@pytest.mark.parametrize(
+    ("limit", "over", "told"), [(1, 0, "a2"), (2, 1, "a1 a3"), (9, 2, "a3"), (None, 1, "a1 a3"), (1, 3, "")]
+)
+def test_only_the_words_asked_for_are_loaded(ledger: Ledger, limit: int | None, over: int, told: str) -> None:
+    found = event_evidence(ledger, "ev-call", limit=limit, over=over)
+    assert [one.source.id for one in found] == told.split()
+    assert found == event_evidence(ledger, "ev-call")[over:][:limit]
+
+
 def test_triggers_are_gathered_by_sentence() -> None:
     text = "Keduanya bertemu, lalu bertemu lagi. Setelah itu pulang"
     triggers = (Span(23, 30, "bertemu"), Span(9, 16, "bertemu"), span(text, "lagi. Setelah"), span(text, "pulang"))

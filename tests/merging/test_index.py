@@ -31,7 +31,7 @@ def follow(ledger: Ledger, index: Index, **update: object) -> Ledger:
 def judgements(draw: st.DrawFn, known: list[str]) -> list[Judgement]:
     made = []
     for at in range(draw(st.integers(0, 3))):
-        verdict: Verdict = draw(st.sampled_from(["same", "not_same", "wrong", "right_value"]))
+        verdict: Verdict = draw(st.sampled_from(["same", "not_same", "wrong", "right_value", "taken_back"]))
         about = tuple(draw(st.lists(st.sampled_from(known), min_size=2, max_size=2)))
         field, value = ("date", "2018-03-09") if verdict == "right_value" else (None, None)
         made.append(Judgement(verdict, about, "reader", f"2020-01-0{at + 1}", field, value))

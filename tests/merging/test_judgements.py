@@ -25,3 +25,21 @@ def test_wrong_drops_a_report_or_one_value_of_it() -> None:
     ])  # fmt: skip
     assert decided.dropped == {"a"}
     assert decided.wrong == {("b", "date")}
+
+
+def test_what_is_taken_back_is_as_if_never_decided() -> None:
+    made = [
+        Judgement("wrong", ("a",), "reader", "2020-01-01"),
+        Judgement("wrong", ("b",), "reader", "2020-01-01", field="date"),
+        Judgement("right_value", ("b",), "reader", "2020-01-01", field="kind", value="visit"),
+        Judgement("same", ("a", "b"), "reader", "2020-01-01"),
+        Judgement("not_same", ("a", "c"), "reader", "2020-01-01"),
+    ]
+    assert decide([*made, Judgement("taken_back", ("a", "b"), "reader", "2020-01-02")]) == decide(made[4:])
+    assert decide([*made, Judgement("taken_back", ("b",), "reader", "2020-01-02", field="date")]) == decide(
+        [made[0], *made[2:]]
+    )
+    assert decide([*made, Judgement("taken_back", ("b",), "reader", "2020-01-02", field="kind")]) == decide(
+        [*made[:2], *made[3:]]
+    )
+    assert decide([*made, Judgement("taken_back", ("a", "b"), "reader", "2019-12-31")]) == decide(made)

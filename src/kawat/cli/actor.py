@@ -14,8 +14,8 @@ from kawat.cli.accounts import number
 from kawat.cli.charts import every_month, kind_line, sparkline
 from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, output, tells_failures
 from kawat.cli.dyad import heading
-from kawat.cli.timeline import state_code
 from kawat.export.answers_json import actor_json, person_json
+from kawat.knowledge.names import state_code
 from kawat.ledger.questions.actor import Partner
 from kawat.ledger.questions.actor import actor as ask_actor
 from kawat.ledger.questions.actor import person as ask_person

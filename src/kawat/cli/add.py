@@ -28,7 +28,9 @@ def add(
 ) -> None:
     """Read articles into the ledger and merge their reports into events.
 
-    Adding the same articles again changes nothing. Exit status: 0 when every input was taken, 1 when some were
+    Adding the same articles again changes nothing. An article whose id is there already takes the place of the one
+    before, and is counted as updated; where neither its address nor its headline nor most of its words are those of
+    the one before, it is another article, and refused. Exit status: 0 when every input was taken, 1 when some were
     refused, 3 when all were.
     """
     with open_ledger(chosen_ledger(context, ledger)) as opened:

@@ -1,6 +1,5 @@
 """`kawat dyad`: two states in, how they are doing out: months, last contacts, what is pending and contradicted."""
 
-import datetime
 import json
 from collections.abc import Sequence
 from typing import Annotated
@@ -14,18 +13,15 @@ from rich.text import Text
 from kawat.cli.accounts import number
 from kawat.cli.charts import every_month, kind_line, month_table, sparkline
 from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, messages, output, tells_failures
-from kawat.cli.timeline import print_events, state_code
+from kawat.cli.timeline import print_events
 from kawat.cli.words import who
 from kawat.export.answers_json import dyad_json
+from kawat.knowledge.names import state_code
+from kawat.ledger.moments import today
 from kawat.ledger.questions.dyad import Contact, Dyad
 from kawat.ledger.questions.dyad import dyad as ask
 from kawat.ledger.store import open_ledger
 from kawat.records import Event
-
-
-def today() -> str:
-    """Today's date by the clock of this machine, ISO 8601."""
-    return datetime.datetime.now().astimezone().date().isoformat()
 
 
 @tells_failures(FAILED)

@@ -8,15 +8,15 @@ from typing import Annotated, BinaryIO
 import typer
 from rich.table import Table
 
+from kawat.cli import options
 from kawat.cli.accounts import number
 from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, messages, output, progress, tells_failures
-from kawat.cli.timeline import state_code
 from kawat.errors import KawatError
 from kawat.export.exported import LANGUAGES, Counted, Exported, Format, Language
 from kawat.export.files import whole_file
 from kawat.export.formats import FORMATS, format_named
 from kawat.export.sentences import first_sentence
-from kawat.knowledge.names import codes
+from kawat.knowledge.names import codes, state_code
 from kawat.ledger.filters import TimelineFilter
 from kawat.ledger.queries import counts
 from kawat.ledger.store import Ledger, open_ledger
@@ -71,7 +71,7 @@ def _tell(chosen: Format, counted: Counted, target: Path | None) -> None:
 def _watched(events: Iterable[Event], ledger: Ledger) -> Iterator[Event]:
     """The events, with a bar on a terminal that counts them; how many fit a filter is known only at the end."""
     with progress() as bar:
-        task = bar.add_task("Exporting", total=counts(ledger).events)
+        task = bar.add_task("Exporting", total=None if bar.disable else counts(ledger).events)
         for event in events:
             yield event
             bar.advance(task)
@@ -84,25 +84,16 @@ def export(
     target: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.")
     ] = "-",
-    state: Annotated[
-        list[str] | None,
-        typer.Option(metavar="CODE", help="A state's code or name; give it twice for the dealings of a pair."),
-    ] = None,
-    person: Annotated[str | None, typer.Option(help="Part of a person's name.")] = None,
-    kind: Annotated[str | None, typer.Option(help="call, meeting, summit, visit, ...: see docs/format.md.")] = None,
-    with_status: Annotated[str | None, typer.Option("--status", help="held, planned, proposed, cancelled, ...")] = None,
-    since: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="Not before: 2018, 2018-07, 2018-07-03.")
-    ] = None,
-    until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Not after.")] = None,
-    limit: Annotated[int | None, typer.Option(help="At most so many events.")] = None,
-    person_id: Annotated[str | None, typer.Option(metavar="ID", help="A person's Wikidata id.")] = None,
-    country: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Where it happens: a state's code or name.")
-    ] = None,
-    contradicted: Annotated[
-        bool, typer.Option("--contradicted", help="Only events on which outlets disagree.")
-    ] = False,
+    state: options.States = None,
+    person: options.Person = None,
+    kind: options.KindOf = None,
+    with_status: options.StatusOf = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    limit: options.Limit = None,
+    person_id: options.PersonId = None,
+    country: options.Country = None,
+    contradicted: options.Contradicted = False,
     language: Annotated[str, typer.Option(metavar="id|en", help="Language of titles and names.")] = "id",
     base_url: Annotated[
         str | None, typer.Option(metavar="URL", help="Where the ledger's pages stand, for links to them.")

@@ -14,13 +14,15 @@ from kawat.ledger.queries import events_holding
 from kawat.ledger.store import open_ledger
 from kawat.records import Verdict
 
-VERDICTS = {"same": "same", "not-same": "not_same", "wrong": "wrong", "right-value": "right_value"}
+VERDICTS = {
+    "same": "same", "not-same": "not_same", "wrong": "wrong", "right-value": "right_value", "take-back": "taken_back",
+}  # fmt: skip
 
 
 @tells_failures(FAILED)
 def judge(
     context: typer.Context,
-    verdict: Annotated[str, typer.Argument(metavar="VERDICT", help="same, not-same, wrong or right-value.")],
+    verdict: Annotated[str, typer.Argument(metavar="VERDICT", help="same, not-same, wrong, right-value or take-back.")],
     ids: Annotated[list[str], typer.Argument(metavar="ID", help="Ids of events (or their beginnings) or reports.")],
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides.")],
     field: Annotated[str | None, typer.Option(help="The field meant: kind, status, date, place, country.")] = None,
@@ -30,8 +32,9 @@ def judge(
     """Decide what merging cannot know.
 
     `same` makes events one; `not-same` parts events, or a report from its event; `wrong` takes reports out of merging,
-    or with --field their value for it; `right-value` sets a field of an event. Decisions outlive re-reading and
-    rebuilding; of two on one thing the later holds.
+    or with --field their value for it; `right-value` sets a field of an event; `take-back` ends what was decided before
+    of those it names, or with --field of that field. Decisions outlive re-reading and rebuilding; of two on one thing
+    the later holds, and both stay on record.
     """
     if verdict not in VERDICTS:
         raise KawatError(f"verdict {verdict!r}", "there is no such verdict", f"It is one of: {', '.join(VERDICTS)}.")

@@ -5,11 +5,14 @@ from typing import Annotated
 
 import typer
 
+from kawat.cli import options
 from kawat.cli.common import FAILED, LedgerOption, chosen_ledger, messages, output, tells_failures
-from kawat.cli.dyad import today
-from kawat.cli.timeline import after_option, one_page, print_events, state_code
+from kawat.cli.pages import one_page_of_events
+from kawat.cli.timeline import print_events
 from kawat.export.event_json import event_json
+from kawat.knowledge.names import state_code
 from kawat.ledger.cursors import timeline_position
+from kawat.ledger.moments import today
 from kawat.ledger.questions.upcoming import upcoming as ask
 from kawat.ledger.store import open_ledger
 
@@ -18,12 +21,10 @@ from kawat.ledger.store import open_ledger
 def upcoming(
     context: typer.Context,
     on: Annotated[str | None, typer.Option(metavar="DATE", help="On this day or later. Default: today.")] = None,
-    state: Annotated[
-        list[str] | None, typer.Option(metavar="CODE", help="A state's code or name; give it twice for a pair.")
-    ] = None,
-    until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Not after.")] = None,
-    limit: Annotated[int | None, typer.Option(help="At most so many events.")] = None,
-    after: Annotated[str | None, after_option] = None,
+    state: options.States = None,
+    until: options.Until = None,
+    limit: options.Limit = None,
+    after: options.After = None,
     as_json: Annotated[bool, typer.Option("--json", help="A JSON array of events.")] = False,
     ledger: LedgerOption = None,
 ) -> None:
@@ -31,7 +32,7 @@ def upcoming(
     behind = timeline_position(after) if after else None
     states = tuple(state_code(one) for one in state or ())
     with open_ledger(chosen_ledger(context, ledger), create=False) as opened:
-        events = one_page(
+        events = one_page_of_events(
             lambda size: ask(opened, on or today(), states=states, until=until, limit=size, after=behind), limit
         )
     if as_json:

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from kawat import edtf
 from kawat.cli.common import output, tells_failures
-from kawat.errors import KawatError
+from kawat.errors import KawatError, did_you_mean
 from kawat.knowledge import persons
 from kawat.languages.id.offices import OfficePhrase, parse_office
 from kawat.reading.linking import code_of
@@ -67,12 +67,8 @@ def _named(query: str, on: str | None) -> list[tuple[str, persons.Term]]:
     """Return the terms of everybody the name may mean; of those in office at `on` where a date is given."""
     matches = persons.find_person(query, on=on)
     if not matches:
-        near = persons.nearest(query)
-        hint = (
-            f"Did you mean {', '.join(near)}?"
-            if near
-            else "Give the name as news writes it, or a title with its state."
-        )
+        meant = did_you_mean(persons.nearest(query)).strip()
+        hint = meant or "Give the name as news writes it, or a title with its state."
         raise KawatError(query, "nobody of that name is known", hint)
     best = [match for match in matches if match.how == matches[0].how]
     found = [(match.person.name, term) for match in best for term in persons.terms_of(match.person.id)]

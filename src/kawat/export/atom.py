@@ -16,7 +16,7 @@ from kawat.export.days import midnight
 from kawat.export.exported import Chunks, Counted, Language
 from kawat.export.links import NAMESPACE, event_url, event_uuid
 from kawat.export.text import line, xml_text
-from kawat.export.words import about, title, where, word
+from kawat.export.words import about, kind_title, title, where, word
 from kawat.records import Event
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
@@ -93,7 +93,7 @@ def _entry(event: Event, moment: str, base_url: str | None, language: Language, 
         _add(entry, "published", published)
     if url := event_url(base_url, event.id, language):
         _add(entry, "link", rel="alternate", type="text/html", href=url)
-    _add(entry, "category", term=event.kind, label=word(language, "kind", event.kind))
+    _add(entry, "category", term=event.kind, label=kind_title(event.kind, language))
     if sentence:
         _add(entry, "summary", line(sentence), type="text")
     facts = [part for part in (event.date, where(event, language)) if part]

@@ -3,7 +3,7 @@
 import difflib
 from typing import Final
 
-from kawat.errors import KawatError
+from kawat.errors import KawatError, did_you_mean
 from kawat.export.atom import atom
 from kawat.export.csv_dyadic import csv_dyadic
 from kawat.export.csv_monadic import csv_monadic
@@ -98,5 +98,5 @@ def format_named(name: str) -> Format:
         return found
     near = difflib.get_close_matches(name.casefold(), FORMATS, n=3, cutoff=0.4)
     near += [one for one in FORMATS if name and name.casefold() in one and one not in near]
-    did = f"Did you mean {' or '.join(near)}? " if near else ""
-    raise KawatError(f"format {name!r}", "there is no such format", f"{did}There are: {', '.join(FORMATS)}.")
+    hint = f"{did_you_mean(near)}There are: {', '.join(FORMATS)}."
+    raise KawatError(f"format {name!r}", "there is no such format", hint)

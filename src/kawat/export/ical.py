@@ -18,7 +18,7 @@ from kawat.export.exported import Chunks, Counted, Language
 from kawat.export.links import event_url, event_uuid
 from kawat.export.places import place_of
 from kawat.export.text import xml_text
-from kawat.export.words import about, title, where, word
+from kawat.export.words import about, kind_title, title, where, word
 from kawat.records import Event
 
 KINDS: Final = frozenset({"call", "meeting", "summit", "visit", "talks", "conference", "mediation"})
@@ -106,7 +106,7 @@ def _entry(event: Event, language: Language, base_url: str | None, changed: str 
         entry["geo"] = vGeo((found.latitude, found.longitude))
     if url := event_url(base_url, event.id, language):
         entry.add("url", url)
-    entry.add("categories", [word(language, "kind", event.kind)])
+    entry.add("categories", [kind_title(event.kind, language)])
     entry.add("status", STATUS[event.status])
     entry.add("transp", "TRANSPARENT")
     if changed:

@@ -1,11 +1,10 @@
 """JSON Lines: events in, one object a line out, its keys always in the same order (docs/format.md, "An event")."""
 
-import json
 from collections.abc import Iterable
 
 from kawat.export.event_json import event_json
 from kawat.export.exported import Chunks, Counted
-from kawat.export.text import unicode_text
+from kawat.export.text import json_text
 from kawat.records import Event
 
 
@@ -13,5 +12,5 @@ def jsonl(events: Iterable[Event]) -> Chunks:
     """Write one JSON object a line, as `kawat timeline --json` prints them."""
     count = 0
     for count, event in enumerate(events, start=1):  # noqa: B007 - the count is what is returned
-        yield unicode_text(json.dumps(event_json(event), ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+        yield f"{json_text(event_json(event))}\n".encode()
     return Counted(count)

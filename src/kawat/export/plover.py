@@ -5,7 +5,6 @@
 Fields that the manual does not have: date_edtf, third, status, kind, reports, outlets, contradictions.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Final
@@ -16,7 +15,7 @@ from kawat.export.exported import Chunks, Counted
 from kawat.export.others_codes import contexts, sectors
 from kawat.export.places import place_of
 from kawat.export.sides import name_of, sort_of
-from kawat.export.text import unicode_text
+from kawat.export.text import json_text
 from kawat.knowledge.codes import codes
 from kawat.knowledge.entities import organisations
 from kawat.records import Event, EventParticipant
@@ -42,7 +41,7 @@ def plover(events: Iterable[Event]) -> Chunks:
         if reason := _unfit(event):
             left_out[reason] += 1
             continue
-        yield unicode_text(json.dumps(_record(event), ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+        yield f"{json_text(_record(event))}\n".encode()
         written += 1
     return Counted.of(written, left_out)
 

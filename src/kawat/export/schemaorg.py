@@ -5,7 +5,6 @@ EventRescheduled with that day as previousStartDate, all else EventScheduled. Ev
 that the document can stand in a web page whatever an article holds.
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any, Final
@@ -15,8 +14,8 @@ from kawat.export.exported import Chunks, Counted, Language
 from kawat.export.links import event_url, event_uuid
 from kawat.export.places import place_of
 from kawat.export.sides import SYMMETRIC, name_of, sort_of
-from kawat.export.text import line, unicode_text
-from kawat.export.words import country_name, title, word
+from kawat.export.text import json_text, line
+from kawat.export.words import country_name, kind_title, title, word
 from kawat.records import Event, EventParticipant
 
 CONTEXT: Final = "https://schema.org"
@@ -55,8 +54,7 @@ def schemaorg(
 
 def json_in_html(value: Any) -> str:
     """JSON that may stand within a script element of a page."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return unicode_text(text).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return json_text(value).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def schemaorg_event(event: Event, *, language: Language, base_url: str | None, sentence: str | None) -> Json:
@@ -76,7 +74,7 @@ def schemaorg_event(event: Event, *, language: Language, base_url: str | None, s
         "eventAttendanceMode": f"{_TERM}{'Online' if event.kind == 'call' else 'Offline'}EventAttendanceMode",
         "location": _location(event, language),
         "description": line(sentence) if sentence else None,
-        "keywords": [word(language, "kind", event.kind), *event.topics],
+        "keywords": [kind_title(event.kind, language), *event.topics],
         "url": url,
         "inLanguage": language,
         **_parties(event, language),
@@ -140,7 +138,7 @@ def _party(one: EventParticipant, language: Language) -> Json:
         "@type": "Person",
         "name": line(one.person),
         "sameAs": f"http://www.wikidata.org/entity/{one.person_id}" if one.person_id else None,
-        "jobTitle": word(language, "office", one.office) if one.office else None,
+        "jobTitle": word(language, "offices", one.office) if one.office else None,
         "affiliation": side,
     }
     return {key: value for key, value in person.items() if value is not None}

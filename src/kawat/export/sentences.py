@@ -11,9 +11,10 @@ LONGEST = 300
 
 def first_sentence(ledger: Ledger, event: Event) -> str | None:
     """The clearest sentence of the first article that tells of an event; None where its article is gone."""
-    for told in event_evidence(ledger, event.id):
-        if told.sentences:
-            return shortened(line(told.sentences[0].text))
+    for over in range(len(event.reports)):
+        for told in event_evidence(ledger, event.id, limit=1, over=over):
+            if told.sentences:
+                return shortened(line(told.sentences[0].text))
     return None
 
 

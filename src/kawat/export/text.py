@@ -3,8 +3,9 @@
 What is forbidden becomes U+FFFD, the replacement character, so that a reader sees that something stood there.
 """
 
+import json
 import re
-from typing import Final
+from typing import Any, Final
 
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 _NOT_UNICODE = re.compile("[\x00\ud800-\udfff]")
@@ -15,6 +16,11 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 def unicode_text(text: str) -> str:
     """Replace NUL and lone halves of surrogate pairs, which no text file should hold."""
     return _NOT_UNICODE.sub(REPLACEMENT, text)
+
+
+def json_text(value: Any) -> str:
+    """Write a value as JSON without spaces, its text as it is but for what no text file should hold."""
+    return unicode_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 def xml_text(text: str) -> str:

@@ -3,7 +3,6 @@
 Format: Knight Lab, TimelineJS JSON data format. Its texts are HTML, so whatever comes from articles is escaped.
 """
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -13,8 +12,8 @@ from typing import Any
 from kawat.export.days import days
 from kawat.export.exported import Chunks, Counted, Language
 from kawat.export.links import event_url
-from kawat.export.text import line
-from kawat.export.words import about, title, where, word
+from kawat.export.text import json_text, line
+from kawat.export.words import about, kind_title, title, where, word
 from kawat.records import Event
 
 _PARTS = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d{2}))?)?[~?%]?")
@@ -37,20 +36,16 @@ def timelinejs(
     """
     left_out: Counter[str] = Counter()
     written = 0
-    yield f'{{"scale":"human","title":{_json(_text(word(language, "frame", "timeline"), ""))},"events":['.encode()
+    yield f'{{"scale":"human","title":{json_text(_text(word(language, "frame", "timeline"), ""))},"events":['.encode()
     for event in events:
         if days(event.date).first is None:
             left_out["without a first day"] += 1
             continue
         slide = _slide(event, language, base_url, sentence(event))
-        yield ((",\n" if written else "\n") + _json(slide)).encode()
+        yield ((",\n" if written else "\n") + json_text(slide)).encode()
         written += 1
     yield b"\n]}\n"
     return Counted.of(written, left_out)
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _text(headline: str, text: str) -> dict[str, Any]:
@@ -66,7 +61,7 @@ def _slide(event: Event, language: Language, base_url: str | None, sentence: str
     start, end = _ends(event)
     return {
         "unique_id": event.id,
-        "group": word(language, "kind", event.kind),
+        "group": kind_title(event.kind, language),
         "start_date": start,
         **({"end_date": end} if end else {}),
         "display_date": escape(event.date or ""),

@@ -1,12 +1,13 @@
 """An event in words for readers: an event and a language in; its title, its place and a few lines about it out.
 
-The words stand in words.yaml. Titles name at most four sides of each role.
+The words stand in words.yaml; the pages take the names of kinds, statuses and offices from it too. Titles name at
+most four sides of each role.
 """
 
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
-from typing import Literal
+from typing import Final, Literal
 
 import yaml
 
@@ -16,26 +17,39 @@ from kawat.export.text import line
 from kawat.knowledge.entities import states
 from kawat.records import Event
 
-Group = Literal["kind", "status", "office", "frame"]
+Group = Literal["kinds", "statuses", "offices", "frame"]
+#: The groups that name codes of docs/format.md.
+CODED: Final[tuple[Group, ...]] = ("kinds", "statuses", "offices")
 _SHOWN = 4
 #: Statuses that a title need not tell.
 _PLAIN = ("held",)
 
 
 @cache
-def _words() -> dict[str, dict[str, dict[str, str]]]:
+def words(language: Language) -> dict[str, dict[str, str]]:
+    """Every word of a language, by group and key. Not to be changed."""
     text = resources.files("kawat.export").joinpath("words.yaml").read_text(encoding="utf-8")
     made: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(text)
-    return made
+    return made[language]
 
 
 def word(language: Language, group: Group, key: str) -> str:
-    """The word for a kind, status, office or part of the frame.
+    """The word for a kind, status, office or part of the frame, as it stands within a sentence.
 
     Raises:
         KeyError: there is none.
     """
-    return _words()[language][group][key]
+    return words(language)[group][key]
+
+
+def kind_title(kind: str, language: Language) -> str:
+    """The word for a kind with a capital: "Percakapan telepon".
+
+    Raises:
+        KeyError: there is none.
+    """
+    named = word(language, "kinds", kind)
+    return named[:1].upper() + named[1:]
 
 
 def country_name(code: str, language: Language) -> str:
@@ -69,8 +83,8 @@ def who(event: Event, language: Language) -> str:
 
 def title(event: Event, language: Language) -> str:
     """One line: "Percakapan telepon: Sergei Lavrov (Rusia), Mike Pompeo (Amerika Serikat)", its status if not held."""
-    told = "" if event.status in _PLAIN else f" ({word(language, 'status', event.status)})"
-    return f"{word(language, 'kind', event.kind)}: {who(event, language)}{told}"
+    told = "" if event.status in _PLAIN else f" ({word(language, 'statuses', event.status)})"
+    return f"{kind_title(event.kind, language)}: {who(event, language)}{told}"
 
 
 def where(event: Event, language: Language) -> str | None:
@@ -89,7 +103,7 @@ def about(event: Event, language: Language) -> tuple[str, ...]:
 
     strength = event.strength
     made = [
-        f"{frame('status')}: {word(language, 'status', event.status)}",
+        f"{frame('status')}: {word(language, 'statuses', event.status)}",
         f"{frame('reports')}: {strength.reports}; {frame('outlets')}: {strength.outlets}"
         + (f" ({_some([line(one) for one in event.outlets])})" if event.outlets else ""),
     ]

@@ -10,7 +10,7 @@ from functools import cache
 
 from rapidfuzz import process
 
-from kawat.errors import KawatError
+from kawat.errors import KawatError, did_you_mean
 from kawat.knowledge import tables
 
 
@@ -145,4 +145,4 @@ def _degrees(cell: str) -> float | None:
 
 def _unknown(given: str, why: str, known: Collection[str]) -> KawatError:
     near = [name for name, _, _ in process.extract(given, list(known), limit=3)]
-    return KawatError(given or "(empty)", why, f"Did you mean {', '.join(near)}?")
+    return KawatError(given or "(empty)", why, did_you_mean(near).strip())

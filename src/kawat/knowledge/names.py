@@ -21,7 +21,7 @@ from kawat.knowledge.rules import Rule, after_place_word, allows
 
 __all__ = [
     "Entity", "Mention", "Noun", "Organisation", "PlaceEntity", "Sort", "State",
-    "codes", "entity", "find", "fold", "nearest", "organisation", "place", "resolve", "state",
+    "codes", "entity", "find", "fold", "nearest", "organisation", "place", "resolve", "state", "state_code",
 ]  # fmt: skip
 
 #: Particles that Indonesian joins to the word before: "Rusialah", "Iranpun", "Indonesianya".
@@ -83,6 +83,18 @@ def resolve(name: str) -> tuple[Entity, ...]:
     if name in codes() or name in _places():
         found.append(name)
     return tuple(entity(code) for code in dict.fromkeys(found))
+
+
+def state_code(written: str) -> str:
+    """The code of the state or organisation that a user writes: a code in any capitals, a name in either language.
+
+    What is neither comes back as it is, for whoever asks the ledger to refuse with its reason.
+    """
+    for code in (written, written.upper()):
+        if code in codes():
+            return code
+    found = [one for one in resolve(written) if not isinstance(one, PlaceEntity)]
+    return found[0].code if found else written
 
 
 def nearest(name: str, n: int = 3) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from kawat.ledger.applying import Applied
 from kawat.ledger.citing import Source
 from kawat.ledger.filters import Position, TimelineFilter
 from kawat.ledger.queries import (
-    Counts,
     EvidenceSentence,
     ReportEvidence,
     counts,
@@ -13,6 +12,7 @@ from kawat.ledger.queries import (
     timeline,
 )
 from kawat.ledger.store import Ledger, Outcome, open_ledger
+from kawat.ledger.totals import Counts
 
 __all__ = [
     "Applied",

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Table, delete, select
 from sqlalchemy.exc import IntegrityError
 
 from kawat.errors import KawatError
-from kawat.ledger import bulk, redirects, schema
+from kawat.ledger import bulk, redirects, schema, totals
 from kawat.ledger.event_rows import event_rows
 from kawat.ledger.loading import chunks
 from kawat.ledger.moments import now
@@ -53,6 +53,7 @@ def apply(connection: Connection, where: str, events: Iterable[Event], removed: 
     redirects.revive(connection, added)
     for one in [*changed, *added]:
         made[one]["events"][0].update(added_at=came.get(one, moment), changed_at=moment)
+    totals.change(connection, {"events": len(added)})
     writer = bulk.Writer(connection, _TABLES)
     for one in [*changed, *added]:
         writer.gather(made[one])

@@ -9,10 +9,14 @@ from sqlalchemy import select
 
 from kawat import edtf
 from kawat.errors import KawatError
+from kawat.ledger.judging import judged
+from kawat.ledger.loading import chunks
 from kawat.ledger.queries import event
+from kawat.ledger.redirects import rested_on
 from kawat.ledger.schema import reports
 from kawat.ledger.store import Ledger
 from kawat.merging.consensus import FIELDS
+from kawat.merging.judgements import decide
 from kawat.records import Judgement, Kind, Status, Verdict
 
 #: Fields whose right value a person may set.
@@ -35,25 +39,51 @@ def judgements(ledger: Ledger, said: Said) -> list[Judgement]:
     """The judgements that a decision stands for.
 
     Two events are judged the same, or not the same, by every pair of their reports, so that an earlier decision on any
-    of them gives way; wrong by all their reports.
+    of them gives way; wrong by all their reports. What is taken back may be named by the id of an event that is gone.
 
     Raises:
-        KawatError: an id is unknown, there are too few, or the field or value is none.
+        KawatError: an id is unknown, there are too few, the field or value is none, or there is nothing to take back.
     """
     if not said.by.strip():
         raise KawatError("--by", "names nobody", "Say who decides: --by NAME.")
-    named = [_reports(ledger, one) for one in said.ids]
+    named = [(said.verdict == "taken_back" and _gone(ledger, one)) or _reports(ledger, one) for one in said.ids]
+    together = tuple(dict.fromkeys(report for found in named for report in found))
     match said.verdict:
         case "same" | "not_same":
             _no_value(said)
             return _pairs(said, named)
         case "wrong":
             _check_wrong(said)
-            groups = [tuple(dict.fromkeys(report for found in named for report in found))]
+            groups = [together]
+        case "taken_back":
+            _check_wrong(said)
+            groups = [together]
         case "right_value":
             _check_right(said)
             groups = [named[0][:1]]
-    return [Judgement(said.verdict, group, said.by, said.at, said.field, said.value) for group in groups]
+    made = [Judgement(said.verdict, group, said.by, said.at, said.field, said.value) for group in groups]
+    if said.verdict == "taken_back":
+        _check_taken_back(ledger, said, made)
+    return made
+
+
+def _gone(ledger: Ledger, given: str) -> tuple[str, ...]:
+    """Those reports still in the ledger on which an event rested whose id is gone."""
+    with ledger.connection() as connection:
+        was = rested_on(connection, given)
+        left: set[str] = set()
+        for some in chunks(was):
+            left.update(connection.scalars(select(reports.c.id).where(reports.c.id.in_(some))))
+    return tuple(one for one in was if one in left)
+
+
+def _check_taken_back(ledger: Ledger, said: Said, made: Sequence[Judgement]) -> None:
+    with ledger.connection() as connection:
+        before = judged(connection)
+    if decide(before) == decide([*before, *made]):
+        of_field = f" of {said.field}" if said.field else ""
+        hint = "Name all that the decision named, and --field where it had one."
+        raise KawatError(", ".join(said.ids), f"nothing that was decided{of_field} is in force", hint)
 
 
 def _reports(ledger: Ledger, given: str) -> tuple[str, ...]:
@@ -83,7 +113,7 @@ def _no_value(said: Said) -> None:
 
 def _check_wrong(said: Said) -> None:
     if said.value:
-        raise KawatError("--value", "has no meaning with wrong", "Use right-value to set a value.")
+        raise KawatError("--value", f"has no meaning with {said.verdict}", "Use right-value to set a value.")
     if said.field is not None and said.field not in FIELDS:
         raise KawatError(f"field {said.field!r}", "there is no such field", f"It is one of: {', '.join(FIELDS)}.")
 

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from sqlalchemy import Column, Connection, func, select
 
 from kawat import edtf
-from kawat.errors import KawatError
+from kawat.errors import KawatError, did_you_mean
 from kawat.knowledge import entities, tables
 from kawat.ledger.event_rows import sort_day
 from kawat.ledger.folding import fold
@@ -170,13 +170,6 @@ def distinct(connection: Connection, column: Column[Any]) -> list[str]:
     return [str(one) for one in connection.scalars(select(seen.c.value)) if one is not None]
 
 
-def did_you_mean(given: str, valid: Iterable[str]) -> str:
-    """The words that ask whether the user meant one of `valid`; none where nothing is near."""
-    codes = {code.casefold(): code for code in valid}
-    near = [codes[one] for one in nearest(given.casefold(), codes, 0.6)]
-    return f"Did you mean {' or '.join(near)}? " if near else ""
-
-
 def nearest(given: str, known: Iterable[str], least: float) -> list[str]:
     """Give the up to three of `known` that fewest slips (letters more, less, other or exchanged) part from `given`.
 
@@ -187,6 +180,11 @@ def nearest(given: str, known: Iterable[str], least: float) -> list[str]:
     """
     found = process.extract(given, sorted(known), scorer=OSA.normalized_similarity, score_cutoff=least, limit=3)
     return [word for word, _, _ in found]
+
+
+def _codes_like(given: str, valid: Iterable[str]) -> list[str]:
+    codes = {code.casefold(): code for code in valid}
+    return [codes[one] for one in nearest(given.casefold(), codes, 0.6)]
 
 
 def _state(connection: Connection, given: str, known: frozenset[str]) -> str:
@@ -210,13 +208,10 @@ def _states_like(given: str, valid: Iterable[str]) -> str:
     folded = fold(given)
     names = _names()
     near = [names[one] for one in ([folded] if folded in names else nearest(folded, names, 0.75))]
-    if not near:
-        codes = {code.casefold(): code for code in valid}
-        near = [codes[one] for one in nearest(given.casefold(), codes, 0.6)]
+    near = near or _codes_like(given, valid)
     english = {one.code: one.name_en for one in entities.organisations().values() if not one.code.startswith("X:")}
     english |= {one.code: one.name_en for one in entities.states().values()}
-    meant = [f"{code} ({english[code]})" if code in english else code for code in dict.fromkeys(near)]
-    return f"Did you mean {' or '.join(meant)}? " if meant else ""
+    return did_you_mean(f"{code} ({english[code]})" if code in english else code for code in dict.fromkeys(near))
 
 
 @cache
@@ -236,5 +231,5 @@ def _names() -> dict[str, str]:
 def _choice(what: str, given: str, valid: Sequence[str]) -> str:
     if given.casefold() in valid:
         return given.casefold()
-    hint = f"{did_you_mean(given, valid)}It is one of: {', '.join(valid)}."
+    hint = f"{did_you_mean(_codes_like(given, valid))}It is one of: {', '.join(valid)}."
     raise KawatError(f"{what} {given!r}", f"there is no such {what}", hint)

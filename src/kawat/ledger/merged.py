@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, select
 
-from kawat.ledger import bulk, copying, judging, redirects
+from kawat.ledger import bulk, copying, judging, redirects, totals
 from kawat.ledger.applying import Applied
 from kawat.ledger.filing import derived_rows, filed_reports
 from kawat.ledger.loading import chunks
@@ -109,9 +109,13 @@ class Keeper:
             KawatError: it speaks of a report that is not in the ledger; then nothing is kept.
         """
         with self._working() as (connection, index):
+            before = decide(judging.judged(connection)).dropped
             for one in judgements:
                 judging.keep(connection, one)
-            changes = index.update(judgements=judging.judged(connection))
+            judged = judging.judged(connection)
+            everything = LedgerSource(self._connection)
+            back = [everything.report(report) for report in sorted(before - decide(judged).dropped)]
+            changes = index.update([one for one in back if one is not None], judgements=judged)
             return self._ledger.apply_events(changes.events, changes.gone)
 
 
@@ -144,6 +148,7 @@ def merge_filed(ledger: Ledger) -> Applied:
         index = Index(judgements=judging.judged(connection))
         index.load(LedgerSource(lambda: connection).all())
         applied = ledger.replace_events(index.events())
+        totals.recount(connection)
         connection.execute(delete(merger))
         connection.execute(insert(merger), [{"version": VERSION}])
     return applied

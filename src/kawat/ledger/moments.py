@@ -1,4 +1,4 @@
-"""The time of a change: a connection in, a moment after every one the ledger knows out.
+"""The time: today as everybody takes it; and of a change: a connection in, a moment after every one known out.
 
 Moments never repeat and never go back, whatever the clock does, so that who asks for what changed after one misses
 nothing and hears nothing twice.
@@ -12,6 +12,11 @@ from kawat.errors import KawatError
 from kawat.ledger.schema import events, redirects
 
 _STEP = datetime.timedelta(microseconds=1)
+
+
+def today() -> str:
+    """The day it is where this program runs, ISO 8601: what commands, pages and the API take for today."""
+    return datetime.datetime.now(datetime.UTC).astimezone().date().isoformat()
 
 
 def written(when: datetime.datetime) -> str:

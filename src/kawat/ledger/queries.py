@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from kawat.errors import KawatError
 from kawat.ledger import event_rows
@@ -14,21 +14,12 @@ from kawat.ledger.filters import Position, TimelineFilter
 from kawat.ledger.loading import begins, chunks, load_reports
 from kawat.ledger.paging import page
 from kawat.ledger.redirects import gone_beginning, led_to
-from kawat.ledger.schema import articles, event_participants, event_reports, events, quotes, refusals, reports
+from kawat.ledger.rows import article_record
+from kawat.ledger.schema import articles, event_participants, event_reports, events, reports
 from kawat.ledger.searching.passages import sentence_of
 from kawat.ledger.store import Ledger
-from kawat.records import Event, EventLink, Report, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much a ledger holds."""
-
-    articles: int
-    reports: int
-    quotes: int
-    events: int
-    refusals: int
+from kawat.ledger.totals import Counts, held
+from kawat.records import Article, Event, EventLink, Report, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +88,16 @@ def events_holding(ledger: Ledger, report_ids: Sequence[str]) -> list[Event]:
         return sorted(load_events(connection, sorted(held)), key=Position.of)
 
 
+def articles_of(ledger: Ledger, ids: Sequence[str]) -> dict[str, Article]:
+    """Give those of these articles that are in the ledger, by id."""
+    found: dict[str, Article] = {}
+    with ledger.connection() as connection:
+        for some in chunks(ids):
+            for row in connection.execute(select(articles).where(articles.c.id.in_(some))):
+                found[row.id] = article_record(row)
+    return found
+
+
 def linked_from(ledger: Ledger, event_id: str) -> list[tuple[str, EventLink]]:
     """Give the links that other events have to this one, each with the id of the event that carries it."""
     with ledger.connection() as connection:
@@ -113,15 +114,26 @@ def linked_from(ledger: Ledger, event_id: str) -> list[tuple[str, EventLink]]:
     ]
 
 
-def event_evidence(ledger: Ledger, event_id: str) -> tuple[ReportEvidence, ...]:
+def event_evidence(
+    ledger: Ledger, event_id: str, *, limit: int | None = None, over: int = 0
+) -> tuple[ReportEvidence, ...]:
     """Give the words behind each report of an event, by publication date of the articles (unknown ones last), then id.
+
+    Args:
+        ledger: the ledger.
+        event_id: the event's id, or its beginning.
+        limit: the words of at most so many reports; None: of all.
+        over: how many reports to pass over.
 
     Raises:
         KawatError: no event's id begins so, or several do.
     """
     with ledger.connection() as connection:
         found = _event_row(connection, event_id)
-        behind = select(event_reports.c.report).where(event_reports.c.event == found.id)
+        published = func.coalesce(func.nullif(articles.c.published, ""), "~")
+        behind = select(reports.c.id).join(event_reports).join(articles).where(event_reports.c.event == found.id)
+        behind = behind.order_by(published, reports.c.article, reports.c.position).limit(limit).offset(over or None)
+        behind = behind.correlate(None)
         loaded = list(load_reports(connection, reports.c.id.in_(behind)))
         parted: dict[str, list[list[int]]] = {}
         for some in chunks(sorted({row.article for row, _ in loaded})):
@@ -158,13 +170,9 @@ def evidence_sentences(
 
 
 def counts(ledger: Ledger) -> Counts:
-    """Count what the ledger holds."""
+    """Say how much the ledger holds."""
     with ledger.connection() as connection:
-
-        def rows_of(table: Table) -> int:
-            return connection.execute(select(func.count()).select_from(table)).scalar_one()
-
-        return Counts(*(rows_of(table) for table in (articles, reports, quotes, events, refusals)))
+        return held(connection)
 
 
 def _event_row(connection: Connection, given: str) -> Row[Any]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, delete, insert, select
 
 from kawat.errors import KawatError
+from kawat.ledger import totals
 from kawat.ledger.loading import begins, chunks
 from kawat.ledger.moments import now
 from kawat.ledger.schema import event_reports, events, redirects
@@ -30,6 +31,7 @@ def retire(connection: Connection, gone: Sequence[str]) -> int:
             connection.execute(delete(redirects).where(redirects.c.id.in_(stored)))
             connection.execute(insert(redirects), [{"id": one, "reports": behind[one], "at": at} for one in stored])
         taken += connection.execute(delete(events).where(events.c.id.in_(some))).rowcount
+    totals.change(connection, {"events": -taken})
     return taken
 
 
@@ -43,6 +45,14 @@ def gone_beginning(connection: Connection, given: str) -> list[str]:
     """Gone ids that begin so, at most four."""
     query = select(redirects.c.id).where(begins(redirects.c.id, given))
     return list(connection.scalars(query.order_by(redirects.c.id).limit(4)))
+
+
+def rested_on(connection: Connection, gone: str) -> tuple[str, ...]:
+    """The reports on which the event rested that had this id, or the only gone id that begins so; else none."""
+    ids = gone_beginning(connection, gone) if gone else []
+    ids = [gone] if gone in ids else ids
+    told = connection.scalar(select(redirects.c.reports).where(redirects.c.id == ids[0])) if len(ids) == 1 else None
+    return tuple(told or ())
 
 
 def led_to(connection: Connection, gone: str) -> str | None:

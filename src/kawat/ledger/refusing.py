@@ -4,6 +4,7 @@ import datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
+from kawat.ledger import totals
 from kawat.ledger.rows import storable
 from kawat.ledger.schema import refusals
 from kawat.records import Refusal
@@ -14,8 +15,9 @@ def record(connection: Connection, refusal: Refusal, when: datetime.datetime | N
     when = (when or datetime.datetime.now(datetime.UTC)).astimezone(datetime.UTC)
     told = {name: storable(getattr(refusal, name)) for name in ("origin", "code", "why", "hint")}
     same = (refusals.c.origin == told["origin"], refusals.c.code == told["code"])
-    connection.execute(delete(refusals).where(*same))
+    before = connection.execute(delete(refusals).where(*same)).rowcount
     connection.execute(insert(refusals), [told | {"refused_at": when.isoformat(timespec="seconds")}])
+    totals.change(connection, {"refusals": 1 - before})
 
 
 def every(connection: Connection) -> tuple[tuple[Refusal, str], ...]:

@@ -7,6 +7,7 @@ import datetime
 import itertools
 import os
 import uuid
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from copy import copy
@@ -17,7 +18,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from kawat.errors import KawatError
-from kawat.ledger import applying, bulk, refusing, rows, schema
+from kawat.ledger import applying, bulk, refusing, rows, schema, totals
 from kawat.ledger.applying import Applied
 from kawat.ledger.filing import derived_rows, filed_reports
 from kawat.ledger.loading import load_reports
@@ -206,9 +207,10 @@ class Ledger:
         known[one.article] = one.digest
         if before is not None:
             writer.flush()
-            _forget(writer.connection, one.article)
+            writer.more.subtract(_forget(writer.connection, one.article))
         writer.gather(one.rows)
         writer.search(one.passages)
+        writer.more.update({"articles": 1, **{what: len(one.rows[what]) for what in ("reports", "quotes")}})
         return "added" if before is None else "updated"
 
     def record_refusal(self, refusal: Refusal, when: datetime.datetime | None = None) -> None:
@@ -280,6 +282,8 @@ class _ReadingWriter(bulk.Writer):
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection, _READING)
         self._passages: list[Passage] = []
+        #: How many rows of a table there will be more than before.
+        self.more: Counter[str] = Counter()
 
     def search(self, searched: Iterable[Passage]) -> None:
         """Take passages to be found by their words."""
@@ -290,13 +294,22 @@ class _ReadingWriter(bulk.Writer):
         super().flush()
         index.keep(self.connection, self._passages)
         self._passages.clear()
+        totals.change(self.connection, self.more)
+        self.more.clear()
 
 
-def _forget(connection: Connection, article: str) -> None:
-    """Take an article and all its rows away; mark the events its reports were in as to be merged anew."""
+def _forget(connection: Connection, article: str) -> dict[str, int]:
+    """Take an article and all its rows away; mark the events its reports were in as to be merged anew.
+
+    Returns:
+        How many rows went, by table, of those that totals count.
+    """
     articles, reports, links, events = schema.articles, schema.reports, schema.event_reports, schema.events
     touched = select(links.c.event).join(reports).where(reports.c.article == article)
     connection.execute(update(events).where(events.c.id.in_(touched)).values(digest=""))
     for before in stored(connection, [article]):
         index.remove(connection, list(passages(before)))
+    counted = select(articles.c.report_count, articles.c.quote_count).where(articles.c.id == article)
+    gone_reports, gone_quotes = connection.execute(counted).one()
     connection.execute(delete(articles).where(articles.c.id == article))
+    return {"articles": 1, "reports": gone_reports, "quotes": gone_quotes}

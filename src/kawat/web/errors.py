@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import compile_path
 
-from kawat.errors import KawatError
+from kawat.errors import KawatError, did_you_mean
 from kawat.ledger.readers import TooSlow, Unavailable
 
 API = "/v1"
@@ -122,7 +122,7 @@ def _invalid(request: Request, error: RequestValidationError) -> Fault:
     name = str(first["loc"][-1] if len(first["loc"]) < 3 else first["loc"][1])
     if first["type"] == "extra_forbidden":
         known = _parameters(request)
-        hint = f"{_did_you_mean(name, known)}There are: {', '.join(known)}." if known else "Leave it out."
+        hint = f"{did_you_mean(_near(name, known))}There are: {', '.join(known)}." if known else "Leave it out."
         return Fault(400, "unknown_parameter", f"parameter {_shown(name)}: there is no such parameter here", hint)
     if first["type"] == "missing":
         return Fault(400, "missing_parameter", f"parameter {_shown(name)} is missing", _STATUS)
@@ -130,7 +130,7 @@ def _invalid(request: Request, error: RequestValidationError) -> Fault:
     what = f"{name} {_shown(given)}" if isinstance(given, str) else name
     valid = [one.strip("' ") for one in str(first.get("ctx", {}).get("expected", "")).replace(" or ", ", ").split(",")]
     if first["type"] == "literal_error" and isinstance(given, str):
-        hint = f"{_did_you_mean(given, valid)}It is one of: {', '.join(valid)}."
+        hint = f"{did_you_mean(_near(given, valid))}It is one of: {', '.join(valid)}."
         return Fault(400, "bad_parameter", f"{what}: there is no such {name}", hint)
     return Fault(400, "bad_parameter", f"{what}: {first['msg']}", _STATUS)
 
@@ -144,9 +144,8 @@ def _parameters(request: Request) -> list[str]:
     return []
 
 
-def _did_you_mean(given: str, valid: list[str]) -> str:
-    near = difflib.get_close_matches(given.casefold(), valid, n=2, cutoff=0.6)
-    return f"Did you mean {' or '.join(near)}? " if near else ""
+def _near(given: str, valid: list[str]) -> list[str]:
+    return difflib.get_close_matches(given.casefold(), valid, n=2, cutoff=0.6)
 
 
 def _shown(given: str) -> str:
@@ -158,7 +157,7 @@ def _http(request: Request, error: HTTPException) -> Fault:
         return method_not_allowed(request.method)
     if error.status_code == 404:
         paths = [one for one in request.app.openapi()["paths"] if "{" not in one]
-        hint = f"{_did_you_mean(request.url.path, paths)}{_STATUS}"
+        hint = f"{did_you_mean(_near(request.url.path, paths))}{_STATUS}"
         return Fault(404, "not_found", f"{_shown(request.url.path)}: there is nothing here", hint)
     return Fault(error.status_code, "http_error", str(error.detail), _STATUS, dict(error.headers or {}))
 

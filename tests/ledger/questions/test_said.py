@@ -1,6 +1,7 @@
 """Who said what: filters, order and pages of quotes, on both databases."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -98,16 +99,25 @@ def test_filters(ledger: Ledger, wanted: QuoteFilter, expected: list[str]) -> No
     assert listed(ledger, wanted) == expected
 
 
+@pytest.mark.parametrize("order", ["newest", "oldest"])
 @pytest.mark.parametrize("limit", range(1, 9))
-@pytest.mark.parametrize("about", [None, "-zzz sel*"])
-def test_pages_follow_each_other(ledger: Ledger, limit: int, about: str | None) -> None:
+@pytest.mark.parametrize("wanted", [QuoteFilter(), QuoteFilter(about="-zzz sel*"), QuoteFilter(type="direct")])
+def test_pages_follow_each_other(ledger: Ledger, limit: int, wanted: QuoteFilter, order: str) -> None:
     seen: list[str] = []
     after = None
-    while page := quotes(ledger, QuoteFilter(limit=limit, after=after, about=about)):
+    while page := quotes(ledger, replace(wanted, limit=limit, after=after, order=order)):
         assert len(page) <= limit
         seen += [f"{one.position.article} {one.position.position}" for one in page]
         after = page[-1].position
-    assert seen == (ALL if about is None else ["c 0"])
+    assert seen == listed(ledger, replace(wanted, order=order))
+
+
+def test_the_earliest_come_first_where_asked_for(ledger: Ledger) -> None:
+    assert listed(ledger, QuoteFilter(order="oldest")) == ["c 0", "a 0", "a 1", "a 2", "b 0", "b 1", "e 0", "d 0"]
+    assert listed(ledger, QuoteFilter(order="Oldest", since="2020", limit=2)) == ["a 0", "a 1"]
+    assert listed(ledger, QuoteFilter(order="oldest", about="sanksi", until="2020-03")) == ["a 2", "b 0"]
+    assert listed(ledger, QuoteFilter(order="oldest", after=QuotePosition("2019", "z", 0), limit=1)) == ["a 0"]
+    assert listed(ledger, QuoteFilter(order="oldest", after=QuotePosition("", "d", 0))) == []
 
 
 def test_the_words_asked_for_are_marked(ledger: Ledger) -> None:
@@ -133,6 +143,7 @@ def test_an_article_read_anew_has_its_new_quotes_alone(ledger: Ledger) -> None:
         (QuoteFilter(state="ZZZ"), "no state"),
         (QuoteFilter(state=""), "no state"),
         (QuoteFilter(type="loud"), "no such type"),
+        (QuoteFilter(order="best"), "no such order"),
         (QuoteFilter(since="kemarin"), "is no date"),
         (QuoteFilter(until="2020-99"), "is no date"),
         (QuoteFilter(since="2021", until="2020"), "ends before it starts"),

@@ -92,6 +92,7 @@ def test_what_the_path_names_and_is_not_there(client: TestClient, path: str) -> 
         "/v1/dyads/RUS/USA?on=soon",
         "/v1/quotes?from=2019&to=2018",
         "/v1/quotes?type=shouted",
+        "/v1/quotes?order=best",
         "/v1/quotes?state=XQX",
         "/v1/quotes?about=%22",
         "/v1/upcoming?on=2019&to=2018",
@@ -121,6 +122,10 @@ def test_quotes(client: TestClient, ledger: Ledger) -> None:
         (one.source.id, one.quote.start, one.quote.text) for one in found
     ]
     assert len(found) > 40
+    earliest = pages(client, "/v1/quotes", limit=20, order="oldest")
+    assert [(one["article"]["id"], one["start"]) for one in earliest] == [
+        (one.source.id, one.quote.start) for one in quotes(ledger, QuoteFilter(order="oldest"))
+    ]
     about = get(client, "/v1/quotes", about="pertemuan", speaker="trump", type="indirect")["items"]
     wanted = QuoteFilter(about="pertemuan", speaker="trump", type="indirect")
     assert [one["text"] for one in about] == [one.quote.text for one in quotes(ledger, wanted)]

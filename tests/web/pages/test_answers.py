@@ -1,11 +1,12 @@
 """What the pages answer over HTTP: addresses, languages, what is wrong, and hostile words."""
 
+import itertools
 import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import feedparser
 import html5lib
@@ -13,11 +14,12 @@ import pytest
 from fastapi.testclient import TestClient
 from icalendar import Calendar
 
+from kawat.export.exported import LANGUAGES
 from kawat.ledger import open_ledger
+from kawat.ledger.questions.said import QuoteFilter, quotes
 from kawat.ledger.store import Ledger
 from kawat.records import Event
 from kawat.web.app import make_app
-from kawat.web.pages.wording import LANGUAGES
 from tests.ledger.build import call
 from tests.web.pages.addresses import paths
 
@@ -102,7 +104,7 @@ def test_the_root_leads_to_the_language_asked_for(visitor: TestClient, accepted:
         ("/en/timeline?since=2018-07&until=2017", 400, "Give the earlier date first."),
         ("/en/timeline?since=kemarin", 400, "Dates are EDTF"),
         ("/en/timeline?older=bukan", 400, "first page"),
-        ("/en/quotes?older=bukan", 400, "first page"),
+        ("/en/quotes?after=bukan", 400, "first page"),
         ("/en/quotes?form=sung", 400, "direct"),
         ("/en/calendar?month=2018-13", 400, "Give a year and month"),
         ("/en/calendar?month=0001-01", 400, "Give a year and month"),
@@ -122,6 +124,18 @@ def test_the_root_leads_to_the_language_asked_for(visitor: TestClient, accepted:
         ("/en/articles/..%2F..%2Fetc%2Fpasswd", 404, "Try the timeline or the search."),
         ("/en/nothing", 404, "Try the timeline or the search."),
         ("/id/nothing", 404, "Cobalah lini masa atau pencarian."),
+        ("/id/events/tidakada", 404, "Peristiwa itu tidak ada"),
+        ("/id/articles/tidakada", 404, "Artikel itu tidak ada"),
+        ("/id/actors/ZZZ", 404, "Negara atau organisasi itu tidak dikenal di sini"),
+        ("/id/timeline?state=Rusya", 400, "Tulis namanya, misalnya Rusia, atau kodenya, misalnya RUS."),
+        ("/id/persons/Entah%20Siapa", 404, "Orang itu tidak ada dalam buku catatan ini"),
+        ("/id/timeline?since=kemarin", 400, "Tulis tahun, bulan, atau hari: 2018, 2018-07, 2018-07-03."),
+        ("/id/?on=besok", 400, "Tulis sebuah hari, misalnya 2018-07-03"),
+        ("/id/calendar?month=2018-13", 400, "Tulis tahun dan bulan: 2018-07."),
+        ("/id/timeline?since=2018-07&until=2017", 400, "Isikan tanggal yang lebih awal lebih dulu."),
+        ("/id/timeline?kind=visits", 400, "Pilih salah satu dari daftar"),
+        ("/id/timeline?older=bukan", 400, "Mulailah lagi dari halaman pertama."),
+        ("/id/search?q=%22", 400, "Tulis sedikitnya satu kata"),
         ("/static/../app.py", 404, "Cobalah lini masa atau pencarian."),
     ],
 )
@@ -219,6 +233,21 @@ def test_paging_back_and_forth_shows_every_event_once(visitor: TestClient, opene
     back = visitor.get(newer[1].replace("&amp;", "&")).text
     again = re.findall(r'<span class="what"><a href="/id/events/(\w+)"', back)
     assert again == seen[-len(again) - len(seen) % 40 : -(len(seen) % 40) or None]
+
+
+def test_quotes_are_paged_from_either_end(visitor: TestClient, opened: Ledger) -> None:
+    for order in ("newest", "oldest"):
+        seen: list[str] = []
+        at: str | None = f"/id/quotes?order={order}"
+        while at:
+            page = visitor.get(at).text
+            seen += [unquote(one) for one in re.findall(r'<h3><a href="/id/articles/([^"]+)">', page)]
+            further = re.search(r'rel="next" href="([^"]+)"', page)
+            at = further[1].replace("&amp;", "&") if further else None
+        shown = [name for name, _ in itertools.groupby(seen)]
+        told = [one.source.id for one in quotes(opened, QuoteFilter(order=order))]
+        assert shown == [name for name, _ in itertools.groupby(told)]
+    assert '<option value="oldest" selected>Terlama dulu</option>' in page
 
 
 def test_the_feed_and_the_calendar_are_what_programs_read(visitor: TestClient) -> None:

@@ -9,8 +9,10 @@ from axe_playwright_python.sync_playwright import Axe
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page
 
+from kawat.export.exported import LANGUAGES
+from kawat.ledger.queries import event_evidence
+from kawat.ledger.store import Ledger
 from kawat.records import Event
-from kawat.web.pages.wording import LANGUAGES
 from tests.web.pages.addresses import paths
 from tests.web.pages.watching import watched
 
@@ -107,11 +109,12 @@ def test_paging_goes_to_older_events_and_back(page: Page) -> None:
     assert page.locator(EVENT_LINK).all_inner_texts() == first
 
 
-def test_an_event_shows_its_words_and_leads_to_the_article(page: Page, summit: Event) -> None:
+def test_an_event_shows_its_words_and_leads_to_the_article(page: Page, opened: Ledger, summit: Event) -> None:
     page.goto(f"/en/events/{summit.id}")
-    marks = page.locator(".evidence mark").all_inner_texts()
-    assert marks
-    assert all(marks)
+    sentences = [sentence for told in event_evidence(opened, summit.id) for sentence in told.sentences]
+    triggers = [one.text[start:end] for one in sentences for start, end in one.triggers]
+    assert triggers
+    assert page.locator(".evidence mark").all_inner_texts() == triggers
     assert (
         page.locator("dl.facts").get_by_role("link", name="Donald Trump").get_attribute("href") == "/en/persons/Q22686"
     )

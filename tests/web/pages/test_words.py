@@ -9,7 +9,8 @@ from typing import get_args
 import pytest
 
 from kawat import records
-from kawat.web.pages.wording import LANGUAGES, WORDING, Code, Wording, preferred, words
+from kawat.export.exported import LANGUAGES, Language
+from kawat.web.pages.wording import WORDING, Wording, preferred, words
 
 WEB = Path(str(resources.files("kawat.web")))
 ENGLISH, INDONESIAN = words("en"), words("id")
@@ -36,7 +37,7 @@ def test_both_languages_fill_the_same_braces() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_words_are_empty_or_hold_markup(language: Code) -> None:
+def test_no_words_are_empty_or_hold_markup(language: Language) -> None:
     assert [key for key, text in words(language).items() if not text.strip() or "<" in text] == []
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, or_, select
 
-from kawat.errors import KawatError
+from kawat.errors import KawatError, did_you_mean
 from kawat.ledger import filters
 from kawat.ledger.folding import fold
 from kawat.ledger.paging import between
@@ -248,8 +248,8 @@ def _alike(folded: str, known: dict[str, str]) -> str:
     """Name those whose name holds the words, or is spelt nearly so."""
     words = folded.split()
     near = sorted(one for one in known if words and all(filters.nearest(word, one.split(), _LIKE) for word in words))
-    meant = " or ".join(known[one] for one in near[:3])
-    return f"Did you mean {meant}?" if meant else "Give the full usual English name, or a Wikidata id such as Q58217."
+    meant = did_you_mean(known[one] for one in near[:3]).strip()
+    return meant or "Give the full usual English name, or a Wikidata id such as Q58217."
 
 
 def _total(connection: Connection, meant: _Meant) -> int:

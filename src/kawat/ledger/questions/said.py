@@ -1,9 +1,9 @@
-"""Who said what: a filter in, quotes with their articles out, the latest published first."""
+"""Who said what: a filter in, quotes with their articles out, by the day they were published."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, cast, get_args
 
 from sqlalchemy import Connection, Row, select
 
@@ -49,6 +49,7 @@ class QuoteFilter:
         until: EDTF; articles published on this date or earlier. Leaves out articles without a date.
         limit: at most so many quotes.
         after: only quotes behind this position.
+        order: ``newest`` or ``oldest`` published first.
     """
 
     speaker: str | None = None
@@ -60,6 +61,7 @@ class QuoteFilter:
     until: str | None = None
     limit: int | None = None
     after: QuotePosition | None = None
+    order: str = "newest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,13 @@ class Said:
 
 
 def quotes(ledger: Ledger, wanted: QuoteFilter | None = None) -> tuple[Said, ...]:
-    """List the quotes that fit a filter, by publication date (latest first, unknown ones last), article and place.
+    """List the quotes that fit a filter, by publication date (in its order, unknown ones last), article and place.
 
     An article published "in July 2018" stands with those of the first of the month.
 
     Raises:
-        KawatError: no such state or type, a date that is not EDTF, dates in the wrong order, a limit below one, no
-            word to look for in `about`.
+        KawatError: no such state, type or order, a date that is not EDTF, dates in the wrong order, a limit below one,
+            no word to look for in `about`.
     """
     wanted = wanted or QuoteFilter()
     checked_limit(wanted.limit)
@@ -144,47 +146,73 @@ def _state(connection: Connection, given: str) -> str:
 def _in_order(connection: Connection, query: Query, among: index.Ids, wanted: QuoteFilter) -> Iterator[Row[Any]]:
     """The passages that fit, in the order of the answer.
 
-    Ids run by day, and within a day in no order that means anything: so days are taken whole and put in order.
+    Ids run by day, and within a day in no order that means anything: so days are taken whole and put in order. Day 0
+    holds what has no date, which stands last in either order.
     """
     left = wanted.limit
-    low, high, _ = among
+    among = among._replace(order=_order(wanted.order))
+    stretches = [among._replace(low=max(among.low, DAY)), among._replace(high=min(among.high, DAY - 1))]
     if wanted.after is not None:
         day = day_number(wanted.after.published)
         behind = (wanted.after.article, wanted.after.position)
-        same = index.Ids(max(low, day * DAY), min(high, (day + 1) * DAY - 1))
+        same = among._replace(low=max(among.low, day * DAY), high=min(among.high, (day + 1) * DAY - 1))
         rest = [row for row in _days_in_order(connection, query, same) if (row.article, row.position) > behind]
         yield from rest[:left]
         left = None if left is None else max(0, left - len(rest))
-        high = min(high, day * DAY - 1)
-    if left is not None and low <= high:
-        if left == 0:
-            return
-        last = _newest(connection, query, index.Ids(low, high, left - 1), 1)
-        low = last[0] // DAY * DAY if last else low
-    yield from _days_in_order(connection, query, index.Ids(low, high))[:left]
+        stretches = [_beyond(stretches[0], day), stretches[1]] if day else []
+    for some in stretches:
+        if left != 0:
+            found = _days_in_order(connection, query, _cut(connection, query, some, left))[:left]
+            yield from found
+            left = None if left is None else left - len(found)
 
 
-def _newest(connection: Connection, query: Query, among: index.Ids, most: int) -> list[int]:
+def _order(given: str) -> index.Order:
+    for known in get_args(index.Order):
+        if given.casefold() == known:
+            return cast(index.Order, known)
+    raise KawatError(f"order {given!r}", "there is no such order", "It is one of: newest, oldest.")
+
+
+def _beyond(some: index.Ids, day: int) -> index.Ids:
+    """The ids of the days that come behind a day."""
+    if some.order == "newest":
+        return some._replace(high=min(some.high, day * DAY - 1))
+    return some._replace(low=max(some.low, (day + 1) * DAY))
+
+
+def _cut(connection: Connection, query: Query, some: index.Ids, most: int | None) -> index.Ids:
+    """As many of the whole days of these ids as hold `most` passages that fit."""
+    last = _walked(connection, query, some._replace(over=most - 1), 1) if most and some.low <= some.high else []
+    if not last:
+        return some
+    day = last[0] // DAY
+    return some._replace(low=day * DAY) if some.order == "newest" else some._replace(high=(day + 1) * DAY - 1)
+
+
+def _walked(connection: Connection, query: Query, among: index.Ids, most: int) -> list[int]:
     if query.wanted:
-        return [match.id for match in index.newest(connection, "quotes", query, most, among)]
+        return [match.id for match in index.walked(connection, "quotes", query, most, among)]
     column = quote_passages.c.id
-    ids = select(column).where(column.between(among.low, among.high)).order_by(column.desc())
+    ids = select(column).where(column.between(among.low, among.high))
+    ids = ids.order_by(column.desc() if among.order == "newest" else column)
     return list(connection.scalars(ids.limit(most).offset(among.over)))
 
 
 def _days_in_order(connection: Connection, query: Query, among: index.Ids) -> list[Row[Any]]:
-    """The passages among these ids, by day (the latest first), article and place."""
+    """The passages among these ids, by day in their order, article and place."""
     if among.low > among.high:
         return []
     table = quote_passages
     columns = select(table.c.id, table.c.article, table.c.position)
     rows: list[Row[Any]] = []
     if query.wanted:
-        for some in chunks(_newest(connection, query, among, _ALL)):
+        for some in chunks(_walked(connection, query, among, _ALL)):
             rows += connection.execute(columns.where(table.c.id.in_(some)))
     else:
         rows += connection.execute(columns.where(table.c.id.between(among.low, among.high)))
-    return sorted(rows, key=lambda row: (-(row.id // DAY), row.article, row.position))
+    sign = -1 if among.order == "newest" else 1
+    return sorted(rows, key=lambda row: (sign * (row.id // DAY), row.article, row.position))
 
 
 def _said(connection: Connection, found: Sequence[Row[Any]], about: Query | None) -> Iterator[Said]:

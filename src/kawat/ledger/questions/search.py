@@ -140,7 +140,7 @@ def _places(connection: Connection, query: Query, found: Mapping[Within, int], a
             (-match.id, kind)
             for kind, number in found.items()
             if number > ranked
-            for match in index.newest(connection, kind, query, skipped + left, index.Ids(over=ranked))
+            for match in index.walked(connection, kind, query, skipped + left, index.Ids(over=ranked))
         ]
         made += [_Place(kind, -number) for number, kind in sorted(older)[skipped : skipped + left]]
     return made

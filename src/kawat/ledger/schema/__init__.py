@@ -6,7 +6,7 @@ them.
 
 from kawat.ledger.schema.columns import metadata
 from kawat.ledger.schema.events import event_participants, event_reports, events, redirects
-from kawat.ledger.schema.kept import judgement_reports, judgements, merger, refusals, turns
+from kawat.ledger.schema.kept import judgement_reports, judgements, merger, refusals, totals, turns
 from kawat.ledger.schema.leading import event_outlets, event_pairs, event_people, event_states
 from kawat.ledger.schema.readings import (
     article_keys,
@@ -24,14 +24,14 @@ __all__ = [
     "HEAD", "TABLES", "article_keys", "article_passages", "articles", "event_outlets",
     "event_pairs", "event_participants", "event_people", "event_reports", "event_states", "events", "evidence",
     "evidence_passages", "filed", "judgement_reports", "judgements", "merger", "metadata", "participants",
-    "quote_passages", "quotes", "redirects", "refusals", "report_keys", "reports", "stems", "turns",
+    "quote_passages", "quotes", "redirects", "refusals", "report_keys", "reports", "stems", "totals", "turns",
 ]  # fmt: skip
 
 #: The newest migration: a ledger at this version needs no upgrade.
-HEAD = "0005"
+HEAD = "0006"
 #: Every table, in the order in which a reader should meet them: from articles to events.
 TABLES = (
     articles, article_keys, reports, participants, evidence, filed, report_keys, quotes, article_passages,
     evidence_passages, quote_passages, stems, events, event_participants, event_states, event_pairs, event_people,
-    event_outlets, event_reports, redirects, judgements, judgement_reports, merger, turns, refusals,
+    event_outlets, event_reports, redirects, judgements, judgement_reports, merger, turns, totals, refusals,
 )  # fmt: skip

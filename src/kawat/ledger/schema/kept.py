@@ -2,13 +2,13 @@
 
 from sqlalchemy import Column, Index, Integer, Table, Text
 
-from kawat.ledger.schema.columns import key, metadata, position, span, text
+from kawat.ledger.schema.columns import key, metadata, number, position, span, text
 
 judgements = Table(
     "judgements",
     metadata,
     Column("id", Integer, primary_key=True, doc="number of the judgement"),
-    text("verdict", "same, not_same, wrong or right_value", required=True),
+    text("verdict", "same, not_same, wrong, right_value or taken_back", required=True),
     text("by", "who judged", required=True),
     text("at", "when, ISO 8601 in UTC", required=True),
     text("field", "the field concerned; null where the whole report is"),
@@ -46,6 +46,14 @@ turns = Table(
     metadata,
     Column("writer", Text, primary_key=True, doc="the program that wrote last, by a name of its own for this once"),
     info={"doc": "One row, once anything was written: tells a program whether another one wrote since it did."},
+)
+
+totals = Table(
+    "totals",
+    metadata,
+    Column("what", Text, primary_key=True, doc="articles, reports, quotes, events or refusals"),
+    number("held", "how many rows that table has"),
+    info={"doc": "How much the ledger holds, kept by whoever writes, lest everybody count. A rebuild counts anew."},
 )
 
 refusals = Table(

@@ -4,7 +4,7 @@ All is done on the caller's connection, in the transaction that writes or reads 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, CursorResult, Engine, Table, event, select, text
@@ -34,8 +34,8 @@ class _Database(Protocol):
     """What a database must be able to do, and the queries it is asked by."""
 
     COUNT: str
-    NEWEST: str
     RANKED: str
+    WALKED: str
 
     def create(self, connection: Connection, index: str, passages: str, /) -> None: ...
     def drop(self, connection: Connection, index: str, /) -> None: ...
@@ -184,25 +184,33 @@ def ranked(connection: Connection, within: Within, query: Query, most: int) -> l
     return [Match(row.id, row.score) for row in rows]
 
 
+Order = Literal["newest", "oldest"]
+_SQL: Mapping[Order, str] = {"newest": "DESC", "oldest": "ASC"}
+
+
 class Ids(NamedTuple):
-    """Ids from one to another, both included, but for the first `over` that match."""
+    """Ids from one to another, both included, in an order, but for the first `over` that match."""
 
     low: int = 0
     high: int = (1 << 63) - 1
     over: int = 0
+    order: Order = "newest"
 
 
 ALL = Ids()
 
 
-def newest(connection: Connection, within: Within, query: Query, most: int, among: Ids = ALL) -> list[Match]:
-    """Give `most` passages that match, the newest first."""
-    found = _ask(connection, "NEWEST", within, query, most=most, **among._asdict())
+def walked(connection: Connection, within: Within, query: Query, most: int, among: Ids = ALL) -> list[Match]:
+    """Give `most` passages that match, in the order of `among`."""
+    low, high, over, order = among
+    found = _ask(connection, "WALKED", within, query, order, most=most, low=low, high=high, over=over)
     return [Match(row.id, row.score) for row in found]
 
 
-def _ask(connection: Connection, what: str, within: Within, query: Query, **bounds: int) -> CursorResult[Any]:
+def _ask(
+    connection: Connection, what: str, within: Within, query: Query, order: Order = "newest", **bounds: int
+) -> CursorResult[Any]:
     database = _database(connection)
     form: str = getattr(database, what)
-    statement = form.format(index=index_name(within), passages=PASSAGES[within].name)
+    statement = form.format(index=index_name(within), passages=PASSAGES[within].name, order=_SQL[order])
     return connection.execute(text(statement), {"query": database.render(query), **bounds})

@@ -11,12 +11,12 @@ from kawat.ledger.searching.passages import Passage
 from kawat.ledger.searching.rendering import tsquery as render
 from kawat.ledger.searching.rendering import tsvector
 
-__all__ = ["COUNT", "NEWEST", "RANKED", "create", "drop", "insert", "remove", "render"]
+__all__ = ["COUNT", "RANKED", "WALKED", "create", "drop", "insert", "remove", "render"]
 
 COUNT = "SELECT count(*) FROM (SELECT 1 FROM {index} WHERE words @@ CAST(:query AS tsquery) LIMIT :most) AS found"
-NEWEST = (
+WALKED = (
     "SELECT id, 0.0 AS score FROM {index} WHERE words @@ CAST(:query AS tsquery) "
-    "AND id BETWEEN :low AND :high ORDER BY id DESC LIMIT :most OFFSET :over"
+    "AND id BETWEEN :low AND :high ORDER BY id {order} LIMIT :most OFFSET :over"
 )
 #: Divided by the logarithm of the passage's length; a word of a title weighs as much as four of the text.
 RANKED = (

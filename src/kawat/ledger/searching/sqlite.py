@@ -11,12 +11,12 @@ from sqlalchemy import Connection, text
 from kawat.ledger.searching.passages import Passage
 from kawat.ledger.searching.rendering import fts5 as render
 
-__all__ = ["COUNT", "NEWEST", "RANKED", "create", "drop", "insert", "remove", "render"]
+__all__ = ["COUNT", "RANKED", "WALKED", "create", "drop", "insert", "remove", "render"]
 
 COUNT = "SELECT count(*) FROM (SELECT rowid FROM {index} WHERE {index} MATCH :query LIMIT :most)"
-NEWEST = (
+WALKED = (
     "SELECT p.id, 0.0 AS score FROM {index} AS i JOIN {passages} AS p ON p.id = i.rowid WHERE {index} MATCH :query "
-    "AND i.rowid BETWEEN :low AND :high ORDER BY i.rowid DESC LIMIT :most OFFSET :over"
+    "AND i.rowid BETWEEN :low AND :high ORDER BY i.rowid {order} LIMIT :most OFFSET :over"
 )
 #: bm25 gives lower numbers to better matches; a word of a title weighs as much as four of the text.
 RANKED = (

@@ -5,10 +5,11 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
+from kawat.ledger.filters import checked_days
 from kawat.ledger.questions import actor as asked_of
 from kawat.records import Office
 from kawat.web.api.models import Count, Day, Error, KindTally, Model, MonthTally, Partner, kind_models, month_models
-from kawat.web.api.params import MOST, PathName, PathState, Period, in_order
+from kawat.web.api.params import MOST, PathName, PathState, Period
 from kawat.web.errors import missing
 from kawat.web.ledgers import OpenLedger
 
@@ -66,7 +67,7 @@ def _missing(what: str) -> dict[int | str, dict[str, Any]]:
 @router.get("/actors/{state}", responses=_missing("state or organisation"))
 def actor(ledger: OpenLedger, state: PathState, asked: Annotated[Period, Query()]) -> Actor:
     """Tell what a state or organisation does, with whom, and who acts for it."""
-    in_order(asked.since, asked.until)
+    checked_days(asked.since, asked.until)
     with missing():
         found = asked_of.actor(ledger, state, since=asked.since, until=asked.until)
     return Actor(

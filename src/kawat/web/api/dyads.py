@@ -4,6 +4,8 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
+from kawat.ledger.filters import checked_days
+from kawat.ledger.moments import today
 from kawat.ledger.questions import dyad as asked_of
 from kawat.records import Kind, Office
 from kawat.web.api.models import (
@@ -19,7 +21,7 @@ from kawat.web.api.models import (
     kind_models,
     month_models,
 )
-from kawat.web.api.params import Date, PathState, Period, in_order, today
+from kawat.web.api.params import Date, PathState, Period
 from kawat.web.errors import bad, missing
 from kawat.web.ledgers import OpenLedger
 
@@ -65,7 +67,7 @@ def dyad(ledger: OpenLedger, one: PathState, other: PathState, asked: Annotated[
     """Tell how two states are doing with each other."""
     if one.casefold() == other.casefold():
         raise bad(f"{one!r} and {other!r} are one", "Name two different states.")
-    in_order(asked.since, asked.until)
+    checked_days(asked.since, asked.until)
     with missing():
         found = asked_of.dyad(ledger, one, other, on=asked.on or today(), since=asked.since, until=asked.until)
     return Dyad(

@@ -193,7 +193,7 @@ def evidence(ledger: OpenLedger, event_id: PathId, asked: Annotated[Paged, Query
     if isinstance(found, finding.Heir):
         return _moved(found, "/evidence")
     start = paging.opened(asked.cursor, count) or 0
-    told = event_evidence(ledger, found.id)[start : start + asked.limit + 1]
+    told = event_evidence(ledger, found.id, limit=asked.limit + 1, over=start)
     return paging.page(told, asked.limit, _evidence, lambda _: count_cursor(start + asked.limit))
 
 

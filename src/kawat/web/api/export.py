@@ -19,13 +19,13 @@ from kawat.export.formats import FORMATS, format_named
 from kawat.export.sentences import first_sentence
 from kawat.knowledge.entities import codes as known_codes
 from kawat.ledger.filters import TimelineFilter
+from kawat.ledger.moments import today
 from kawat.ledger.paging import page
 from kawat.ledger.readers import Unavailable
 from kawat.ledger.store import Ledger
 from kawat.ledger.walking import every_event, last_change
 from kawat.web.api.events import EventFilter
 from kawat.web.api.models import Error, Model
-from kawat.web.api.params import today
 from kawat.web.errors import bad, missing
 from kawat.web.ledgers import readers_of
 

@@ -1,14 +1,12 @@
 """What the API may be asked: types of parameters, each with its limits, checked before any question."""
 
-import datetime
 from typing import Annotated
 
 from fastapi import Depends, Path
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from starlette.requests import Request
 
-from kawat import edtf
-from kawat.errors import KawatError
+from kawat.ledger.filters import checked_date
 from kawat.web.errors import bad
 
 #: At most so many items on a page.
@@ -18,11 +16,7 @@ _CLEAN = r"^[^\x00-\x1f\x7f-\x9f]+$"
 
 
 def _is_edtf(given: str) -> str:
-    try:
-        edtf.bounds(given)
-    except ValueError as error:
-        hint = "Dates are EDTF: 2018, 2018-07, 2018-07-03, 2018-06-25/2018-07-01."
-        raise KawatError(f"date {given!r}", "is no date", hint) from error
+    checked_date("date", given)
     return given
 
 
@@ -67,21 +61,6 @@ class Paged(Query):
 
     limit: Limit = 50
     cursor: Cursor | None = None
-
-
-def today() -> str:
-    """The day it is in UTC: what "on" means where it is not given."""
-    return datetime.datetime.now(datetime.UTC).date().isoformat()
-
-
-def in_order(since: str | None, until: str | None) -> None:
-    """Check that a period does not end before it starts.
-
-    Raises:
-        Refused: it does.
-    """
-    if since and until and edtf.bounds(since)[0] > edtf.bounds(until)[1]:
-        raise bad(f"{since} to {until}: ends before it starts", "Give the earlier date first.")
 
 
 def _once(request: Request) -> None:

@@ -1,4 +1,4 @@
-"""/v1/quotes: who said what, the latest published first."""
+"""/v1/quotes: who said what, by the day it was published."""
 
 from typing import Annotated
 
@@ -7,6 +7,7 @@ from pydantic import Field
 
 from kawat.ledger.cursors import quote_cursor, quote_position
 from kawat.ledger.questions import said as asked_of
+from kawat.ledger.searching.index import Order
 from kawat.records import QuoteType
 from kawat.web.api import paging
 from kawat.web.api.models import Count, Marks, Model, Page, Source, Span, marks_models, source_model, span_model
@@ -24,6 +25,7 @@ class QuotesQuery(Paged, Period):
     about: Annotated[str | None, words(200, "words that the quote holds, compared by their stems")] = None
     outlet: Annotated[str | None, words(200, "name of the outlet")] = None
     type: QuoteType | None = None
+    order: Annotated[Order, Field(description="which come first by publication date")] = "newest"
 
 
 class Said(Model):
@@ -45,7 +47,7 @@ class Said(Model):
 
 @router.get("/quotes")
 def quotes(ledger: OpenLedger, asked: Annotated[QuotesQuery, Query()]) -> Page[Said]:
-    """List quotes by publication date, the latest first."""
+    """List quotes by publication date, those without one last."""
     wanted = asked_of.QuoteFilter(
         speaker=asked.speaker,
         state=asked.state,
@@ -56,6 +58,7 @@ def quotes(ledger: OpenLedger, asked: Annotated[QuotesQuery, Query()]) -> Page[S
         until=asked.until,
         limit=asked.limit + 1,
         after=paging.opened(asked.cursor, quote_position),
+        order=asked.order,
     )
     return paging.page(asked_of.quotes(ledger, wanted), asked.limit, _said, lambda last: quote_cursor(last.position))
 

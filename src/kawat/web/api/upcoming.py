@@ -6,10 +6,12 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from kawat.ledger.cursors import timeline_position
+from kawat.ledger.filters import checked_days
+from kawat.ledger.moments import today
 from kawat.ledger.questions import upcoming as asked_of
 from kawat.web.api import paging
 from kawat.web.api.models import Event, Page, event_model
-from kawat.web.api.params import Date, Paged, State, in_order, today
+from kawat.web.api.params import Date, Paged, State
 from kawat.web.ledgers import OpenLedger
 
 router = APIRouter()
@@ -29,7 +31,7 @@ class UpcomingQuery(Paged):
 def upcoming(ledger: OpenLedger, asked: Annotated[UpcomingQuery, Query()]) -> Page[Event]:
     """List what is coming."""
     on = asked.on or today()
-    in_order(on, asked.until)
+    checked_days(on, asked.until)
     found = asked_of.upcoming(
         ledger,
         on,

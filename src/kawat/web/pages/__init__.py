@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter
 
+from kawat.export.exported import LANGUAGES
 from kawat.web.errors import FaultPage
 from kawat.web.pages import (
     about,
@@ -20,7 +21,6 @@ from kawat.web.pages import (
     static,
     timeline,
 )
-from kawat.web.pages.wording import LANGUAGES
 
 router = APIRouter()
 router.add_api_route("/", front.by_language)

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import RedirectResponse, Response
 
-from kawat.knowledge.names import codes
+from kawat.knowledge.names import codes, state_code
 from kawat.ledger.filters import TimelineFilter
 from kawat.ledger.questions.actor import Actor
 from kawat.ledger.questions.actor import actor as ask
@@ -16,7 +16,6 @@ from kawat.ledger.store import Ledger
 from kawat.records import Event
 from kawat.web.errors import missing
 from kawat.web.ledgers import OpenLedger
-from kawat.web.pages.choices import state_code
 from kawat.web.pages.months import Drawn, MonthsView, description, months_view, picture
 from kawat.web.pages.visit import Visited
 

@@ -11,12 +11,12 @@ from starlette.responses import Response
 
 from kawat import edtf
 from kawat.errors import KawatError
-from kawat.knowledge.names import codes
+from kawat.knowledge.names import codes, state_code
 from kawat.ledger.filters import TimelineFilter
 from kawat.ledger.queries import timeline
 from kawat.records import Event
 from kawat.web.ledgers import OpenLedger
-from kawat.web.pages.choices import Choice, given, state_code, state_names
+from kawat.web.pages.choices import Choice, given, state_names
 from kawat.web.pages.dates import weekdays
 from kawat.web.pages.visit import Visited
 

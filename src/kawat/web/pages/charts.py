@@ -14,9 +14,10 @@ import altair as alt
 import vl_convert
 from babel.dates import get_month_names as month_names
 
+from kawat.export.exported import Language
 from kawat.ledger.questions.tallies import MonthTally
 from kawat.web.pages.dates import readable
-from kawat.web.pages.wording import WORDING, Code, Wording
+from kawat.web.pages.wording import WORDING, Wording
 
 Theme = Literal["light", "dark"]
 Size = Literal["wide", "narrow"]
@@ -44,7 +45,7 @@ COLOURS: Final[dict[Theme, Colours]] = {
 }
 
 
-def chart(months: Sequence[MonthTally], language: Code, theme: Theme, size: Size = "wide") -> dict[str, Any]:
+def chart(months: Sequence[MonthTally], language: Language, theme: Theme, size: Size = "wide") -> dict[str, Any]:
     """Describe the chart: cooperation upwards, conflict downwards, a line for the mean Goldstein score of each month.
 
     Args:
@@ -141,7 +142,7 @@ def _moment(number: int) -> alt.DateTime:
     return alt.DateTime(year=number // 12, month=number % 12 + 1, utc=True)
 
 
-def svg(months: Sequence[MonthTally], language: Code, theme: Theme, size: Size = "wide") -> str:
+def svg(months: Sequence[MonthTally], language: Language, theme: Theme, size: Size = "wide") -> str:
     """Draw the chart as SVG, whose words are text; an empty picture where there is no month."""
     if not months:
         return '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'

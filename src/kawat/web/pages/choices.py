@@ -1,4 +1,4 @@
-"""What visitors type and choose in forms: names of states as they write them in, codes out; and what may be chosen."""
+"""What visitors give and choose in forms: fields in, those left empty as None out; and what may be chosen."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -6,10 +6,10 @@ from typing import Annotated, get_args
 
 from pydantic import AfterValidator
 
+from kawat.export.exported import Language
 from kawat.knowledge.entities import organisations, states
-from kawat.knowledge.names import PlaceEntity, codes, resolve
 from kawat.records import Kind, Status
-from kawat.web.pages.wording import LANGUAGES, WORDING, Code
+from kawat.web.pages.wording import WORDING
 
 KINDS: tuple[str, ...] = get_args(Kind)
 STATUSES: tuple[str, ...] = get_args(Status)
@@ -18,16 +18,6 @@ STATUSES: tuple[str, ...] = get_args(Status)
 def given(value: str | None) -> str | None:
     """Take an empty field of a form as not given."""
     return value.strip() or None if value else None
-
-
-def state_code(written: str) -> str:
-    """Give the code of a state as a visitor writes it: a code, a name in either language; else what was written."""
-    if written.upper() in codes():
-        return written.upper()
-    if (by_name := _by_name().get(written.casefold())) is not None:
-        return by_name
-    found = [entity for entity in resolve(written) if not isinstance(entity, PlaceEntity)]
-    return found[0].code if found else written
 
 
 Field = Annotated[str | None, AfterValidator(given)]
@@ -43,22 +33,13 @@ class Choice:
 
 
 @cache
-def state_names(language: Code) -> tuple[Choice, ...]:
+def state_names(language: Language) -> tuple[Choice, ...]:
     """Every state and organisation, by name in the language."""
     wording = WORDING[language]
     every = [Choice(code, wording.state(code)) for code in (*states(), *organisations())]
     return tuple(sorted(every, key=lambda one: (one.name.casefold(), one.code)))
 
 
-def chosen(section: str, every: tuple[str, ...], language: Code) -> tuple[Choice, ...]:
+def chosen(section: str, every: tuple[str, ...], language: Language) -> tuple[Choice, ...]:
     """Name the codes of a section (``kinds``, ``statuses``) for a list to choose from."""
     return tuple(Choice(code, WORDING[language].named(section, code)) for code in every)
-
-
-@cache
-def _by_name() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for language in LANGUAGES:
-        for one in state_names(language):
-            found.setdefault(one.name.casefold(), one.code)
-    return found

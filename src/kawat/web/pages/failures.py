@@ -11,6 +11,21 @@ from kawat.web.pages.wording import preferred
 
 _TITLES = {404: "errors.not_found", 410: "errors.gone", 500: "errors.unavailable", 503: "errors.unavailable"}
 _HINTS = {404: "errors.not_found_hint", 410: "errors.gone_hint", 503: "errors.unavailable_hint"}
+#: Words for what visitors most often get wrong, by the first word of the fault's message, which names the input.
+_COMMON = {
+    "event": ("errors.event", "errors.event_hint"),
+    "article": ("errors.article", "errors.article_hint"),
+    "state": ("errors.state", "errors.state_hint"),
+    "person": ("errors.person", "errors.person_hint"),
+    "date": ("errors.date", "errors.date_hint"),
+    "on": ("errors.date", "errors.day_hint"),
+    "month": ("errors.date", "errors.month_hint"),
+    "kind": ("errors.choice", "errors.choice_hint"),
+    "status": ("errors.choice", "errors.choice_hint"),
+    "cursor": ("errors.cursor", "errors.cursor_hint"),
+    "search": ("errors.search", "errors.search_hint"),
+}
+_PERIOD = ("errors.period", "errors.period_hint")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +49,15 @@ def fault_page(request: Request, fault: Fault) -> Response:
     if path[:4] in ("/id/", "/en/"):
         language = "en" if path.startswith("/en/") else "id"
     visit = Visit(language, "", path, request.url.query, "")
-    title = _TITLES.get(fault.status, "errors.bad")
-    return visit.page("failure.html", Failure(title, _HINTS.get(fault.status), fault), status=fault.status)
+    title, advice = _words(fault)
+    return visit.page("failure.html", Failure(title, advice, fault), status=fault.status)
+
+
+def _words(fault: Fault) -> tuple[str, str | None]:
+    """The keys of title and advice: of the common fault, else of the status."""
+    general = (_TITLES.get(fault.status, "errors.bad"), _HINTS.get(fault.status))
+    if fault.status not in (400, 404):
+        return general
+    if fault.message.endswith("ends before it starts"):
+        return _PERIOD
+    return _COMMON.get(fault.message.partition(" ")[0], general)

@@ -6,13 +6,13 @@ from starlette.responses import Response
 from kawat.export.atom import atom
 from kawat.export.ical import ical
 from kawat.export.sentences import first_sentence
-from kawat.knowledge.names import codes
+from kawat.knowledge.names import codes, state_code
 from kawat.ledger.filters import TimelineFilter
 from kawat.ledger.questions.changes import newest
 from kawat.ledger.questions.latest import latest
 from kawat.ledger.walking import last_change
 from kawat.web.ledgers import OpenLedger
-from kawat.web.pages.choices import given, state_code
+from kawat.web.pages.choices import given
 from kawat.web.pages.visit import Visited
 
 router = APIRouter()

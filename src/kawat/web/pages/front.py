@@ -9,13 +9,14 @@ from starlette.responses import RedirectResponse, Response
 
 from kawat import edtf
 from kawat.ledger.filters import TimelineFilter
-from kawat.ledger.queries import Counts, counts
+from kawat.ledger.queries import counts
 from kawat.ledger.questions.changes import newest
 from kawat.ledger.questions.dyad import busiest_pairs
 from kawat.ledger.questions.latest import latest
 from kawat.ledger.questions.tallies import PairTally
 from kawat.ledger.questions.upcoming import upcoming
 from kawat.ledger.store import Ledger
+from kawat.ledger.totals import Counts
 from kawat.records import Event
 from kawat.web.ledgers import OpenLedger
 from kawat.web.pages.visit import Visited

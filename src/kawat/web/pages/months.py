@@ -8,12 +8,12 @@ from urllib.parse import urlencode
 from pydantic import BaseModel, ConfigDict
 from starlette.responses import JSONResponse, Response
 
+from kawat.export.exported import Language
 from kawat.ledger.questions.tallies import MonthTally
 from kawat.web.pages import charts
 from kawat.web.pages.choices import Field
 from kawat.web.pages.dates import readable
 from kawat.web.pages.visit import Visit
-from kawat.web.pages.wording import Code
 
 
 class Period(BaseModel):
@@ -77,11 +77,11 @@ def months_view(
     return MonthsView(images, f"{image}.json?{urlencode(kept)}", described, tuple(months))
 
 
-def picture(months: Sequence[MonthTally], language: Code, drawn: Drawn) -> Response:
+def picture(months: Sequence[MonthTally], language: Language, drawn: Drawn) -> Response:
     """Send a chart as SVG."""
     return Response(charts.svg(months, language, drawn.theme, drawn.size), media_type="image/svg+xml")
 
 
-def description(months: Sequence[MonthTally], language: Code, drawn: Drawn) -> Response:
+def description(months: Sequence[MonthTally], language: Language, drawn: Drawn) -> Response:
     """Send a chart as its Vega-Lite description; of no month, an empty one."""
     return JSONResponse(charts.chart(months, language, drawn.theme, drawn.size) if months else {})

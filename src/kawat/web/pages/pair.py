@@ -6,13 +6,14 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import RedirectResponse, Response
 
+from kawat.knowledge.names import state_code
 from kawat.ledger.filters import checked_days
 from kawat.ledger.questions.dyad import Dyad, busiest_pairs, dyad
 from kawat.ledger.questions.tallies import MonthTally, PairTally
 from kawat.ledger.store import Ledger
 from kawat.web.errors import missing
 from kawat.web.ledgers import OpenLedger
-from kawat.web.pages.choices import Choice, given, state_code, state_names
+from kawat.web.pages.choices import Choice, given, state_names
 from kawat.web.pages.months import Drawn, MonthsView, Period, description, months_view, picture
 from kawat.web.pages.visit import Visit, Visited
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from kawat.web.pages.wording import Code
+from kawat.export.exported import Language
 
 
 def _part(value: str) -> str:
@@ -19,7 +19,7 @@ def _query(**given: str | int | None) -> str:
 class Paths:
     """Where the pages of one language are."""
 
-    language: Code
+    language: Language
 
     def at(self, page: str = "", **query: str | int | None) -> str:
         """Give the path of a page by its name, with a query of whatever is not empty."""

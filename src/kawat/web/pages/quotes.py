@@ -1,4 +1,4 @@
-"""Quotes: what a visitor filters by in, who said what, the latest published first, out."""
+"""Quotes: what a visitor filters by in, who said what, by the day it was published, out."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -7,11 +7,12 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict
 from starlette.responses import Response
 
+from kawat.knowledge.names import state_code
 from kawat.ledger import cursors
 from kawat.ledger.questions.said import QuoteFilter
 from kawat.ledger.questions.said import quotes as ask
 from kawat.web.ledgers import OpenLedger
-from kawat.web.pages.choices import Choice, Field, state_code, state_names
+from kawat.web.pages.choices import Choice, Field, state_names
 from kawat.web.pages.lists import Told, by_article
 from kawat.web.pages.visit import Visited
 
@@ -31,21 +32,22 @@ class Asked(BaseModel):
     form: Field = None
     since: Field = None
     until: Field = None
+    order: Field = None
 
 
 @dataclass(frozen=True, slots=True)
 class Quotes:
-    """What the page of quotes shows; `older` and `first` are paths, `first` None on the first page."""
+    """What the page of quotes shows; `more` and `first` are paths, `first` None on the first page."""
 
     asked: Asked
     quotes: tuple[Told, ...]
-    older: str | None
+    more: str | None
     first: str | None
     states: tuple[Choice, ...]
 
 
 @router.get("/quotes")
-def quotes(visit: Visited, ledger: OpenLedger, asked: Annotated[Asked, Query()], older: str | None = None) -> Response:
+def quotes(visit: Visited, ledger: OpenLedger, asked: Annotated[Asked, Query()], after: str | None = None) -> Response:
     """Show the quotes that fit."""
     wanted = QuoteFilter(
         speaker=asked.speaker,
@@ -56,7 +58,8 @@ def quotes(visit: Visited, ledger: OpenLedger, asked: Annotated[Asked, Query()],
         since=asked.since,
         until=asked.until,
         limit=_SHOWN + 1,
-        after=cursors.quote_position(older) if older else None,
+        after=cursors.quote_position(after) if after else None,
+        order=asked.order or "newest",
     )
     found = ask(ledger, wanted)
     shown = found[:_SHOWN]
@@ -65,7 +68,7 @@ def quotes(visit: Visited, ledger: OpenLedger, asked: Annotated[Asked, Query()],
     view = Quotes(
         asked=asked,
         quotes=by_article(shown),
-        older=at("quotes", **same, older=cursors.quote_cursor(shown[-1].position)) if len(found) > _SHOWN else None,
+        more=at("quotes", **same, after=cursors.quote_cursor(shown[-1].position)) if len(found) > _SHOWN else None,
         first=at("quotes", **same) if wanted.after else None,
         states=state_names(visit.language),
     )

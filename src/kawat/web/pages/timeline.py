@@ -7,12 +7,12 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict
 from starlette.responses import Response
 
-from kawat.knowledge.names import codes
+from kawat.knowledge.names import codes, state_code
 from kawat.ledger import cursors
 from kawat.ledger.filters import Position, TimelineFilter
 from kawat.ledger.questions.latest import latest
 from kawat.web.ledgers import OpenLedger
-from kawat.web.pages.choices import KINDS, STATUSES, Choice, Field, chosen, state_code, state_names
+from kawat.web.pages.choices import KINDS, STATUSES, Choice, Field, chosen, state_names
 from kawat.web.pages.lists import Month, by_month
 from kawat.web.pages.visit import Visited
 

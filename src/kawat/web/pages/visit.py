@@ -17,13 +17,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from kawat.errors import KawatError
+from kawat.export.exported import Language
 from kawat.knowledge.entities import states
+from kawat.ledger.moments import today
 from kawat.records import EventParticipant, Participant
 from kawat.web.pages import static
 from kawat.web.pages.dates import day_name, machine, month_name, readable
 from kawat.web.pages.paths import Paths
 from kawat.web.pages.text import pieces, visible, web_address
-from kawat.web.pages.wording import WORDING, Code, Wording
+from kawat.web.pages.wording import WORDING, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Visit:
         origin: scheme and host, for addresses that leave the page.
     """
 
-    language: Code
+    language: Language
     today: str
     path: str
     query: str
@@ -59,7 +61,7 @@ class Visit:
         """The day it is seen on."""
         return datetime.date.fromisoformat(self.today)
 
-    def elsewhere(self, language: Code) -> str:
+    def elsewhere(self, language: Language) -> str:
         """Give the path of this page in a language."""
         rest = self.path[3:] if self.path[:4] in ("/id/", "/en/") else "/"
         return f"/{language}{rest}{'?' + self.query if self.query else ''}"
@@ -148,7 +150,7 @@ Visited = Annotated[Visit, Depends(visit_of)]
 
 def _day(on: str | None) -> str:
     if not on:
-        return datetime.datetime.now(datetime.UTC).astimezone().date().isoformat()
+        return today()
     try:
         return datetime.date.fromisoformat(on).isoformat()
     except ValueError as error:

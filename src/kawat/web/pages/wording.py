@@ -1,27 +1,29 @@
 """The words of the pages: a language in, its words, the names of codes and of dates in it out.
 
-The words stand in web/words/LANGUAGE.yml, one flat table a language; names of states come from `kawat.knowledge`.
+The words stand in web/words/LANGUAGE.yml, one flat table a language; names of kinds, statuses and offices come from
+`kawat.export.words`, names of states from `kawat.knowledge`.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final
 
 import yaml
 
+from kawat.export.exported import LANGUAGES, Language
+from kawat.export.words import CODED
+from kawat.export.words import words as exported
 from kawat.knowledge.entities import organisations, states
-
-Code = Literal["id", "en"]
-LANGUAGES: Final[tuple[Code, ...]] = get_args(Code)
 
 
 @cache
-def words(language: Code) -> Mapping[str, str]:
+def words(language: Language) -> Mapping[str, str]:
     """Every word of a language's pages, by ``section.key``. Not to be changed."""
     text = resources.files("kawat.web").joinpath("words", f"{language}.yml").read_text(encoding="utf-8")
     sections: dict[str, dict[str, Any]] = yaml.safe_load(text)
+    sections |= {section: dict(exported(language)[section]) for section in CODED}
     return {f"{section}.{key}": str(value) for section, table in sections.items() for key, value in table.items()}
 
 
@@ -29,7 +31,7 @@ def words(language: Code) -> Mapping[str, str]:
 class Wording:
     """What things are called in one language."""
 
-    code: Code
+    code: Language
 
     def __call__(self, key: str, **filled: object) -> str:
         """Give the words of a key, its braces filled.
@@ -67,17 +69,17 @@ class Wording:
         return found.name_id if self.code == "id" else found.name_en
 
     @property
-    def other(self) -> Code:
+    def other(self) -> Language:
         """The language that the switch leads to."""
         return "en" if self.code == "id" else "id"
 
 
-WORDING: Final[Mapping[Code, Wording]] = {code: Wording(code) for code in LANGUAGES}
+WORDING: Final[Mapping[Language, Wording]] = {code: Wording(code) for code in LANGUAGES}
 
 
-def preferred(accepted: str) -> Code:
+def preferred(accepted: str) -> Language:
     """Choose a language by an Accept-Language header: the first of the two it weighs most, Indonesian for none."""
-    weighed: list[tuple[float, int, Code]] = []
+    weighed: list[tuple[float, int, Language]] = []
     for place, part in enumerate(accepted.split(",")[:20]):
         name, _, rest = part.strip().partition(";")
         weight = _weight(rest)
