@@ -6,6 +6,7 @@ is left out of the loss: it is neither right nor wrong there.
 """
 
 import json
+import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -170,14 +171,35 @@ def _example(window: Window, article: dict[str, Any], by_state: dict[str, list[S
     return example
 
 
+#: The share of words in open sentences that are taken to tell of nothing, so that telling of something stays rare.
+_TAKEN = 0.3
+
+
+def _leave_open(example: Example, article: dict[str, Any]) -> None:
+    """Leave words out of the loss of which weak labels do not say whether they tell of a dealing."""
+    chance = random.Random(f"{article['id']} {example.window.first}")  # noqa: S311 - no secret
+    silent = example.triggers_tags == 0
+    for span in article.get("open_sentences", ()):
+        for n in _inside(example.window, span):
+            if silent[n] and chance.random() >= _TAKEN:
+                example.triggers_tags[n] = IGNORED
+    for span in article.get("open", ()):
+        for n in _inside(example.window, span):
+            if silent[n]:
+                example.triggers_tags[n] = IGNORED
+
+
 def of_article(article: dict[str, Any], tokenizer: Tokenizer) -> list[Example]:
-    """The windows of one gold article with their labels."""
+    """The windows of one article in the gold's format, with their labels; what weak labels leave open is left out."""
     text = article["text"]
     by_state: dict[str, list[Span]] = {}
     for mention in find(text):
         if mention.noun != "place":
             by_state.setdefault(mention.code, []).append((mention.start, mention.end))
-    return [_example(window, article, by_state) for window in windows(text, split(text), tokenizer)]
+    examples = [_example(window, article, by_state) for window in windows(text, split(text), tokenizer)]
+    for example in examples:
+        _leave_open(example, article)
+    return examples
 
 
 _SORTS = {

@@ -50,7 +50,12 @@ def export(encoder: Encoder, out: Path) -> None:
             opset_version=OPSET, dynamo=False,
         )  # fmt: skip
         quantize_dynamic(
-            plain, out, weight_type=QuantType.QInt8, per_channel=True, extra_options={"MatMulConstBOnly": True}
+            plain,
+            out,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=True,
+            extra_options={"MatMulConstBOnly": True},
         )
         onnx.checker.check_model(str(out))
         trial = torch.randn(75, HIDDEN)

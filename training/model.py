@@ -158,11 +158,12 @@ def losses(
             ("quotes", heads.quotes, example.quotes_tags),
             ("names", heads.names, example.names_tags),
         ):
-            if len(labels) and labels[0] != IGNORED:
+            known = int((labels != IGNORED).sum())
+            if known:
                 add(
                     name,
                     _cross(head(words), torch.from_numpy(labels), weights if name == "triggers" else None),
-                    len(labels),
+                    known,
                 )
         sentences = np.array([word.sentence for word in window.words])
         if example.triggers:

@@ -13,14 +13,18 @@ import logging
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from training import encoder, vocabulary
+from kawat.evaluation.gold import as_article
+from kawat.reading.article import found_in
+from training import annotated, encoder, vocabulary
 from training.examples import Example, load, of_article, of_names
 from training.prepared import Prepared
 from training.stories import parts
@@ -32,11 +36,14 @@ USED = 10
 #: Parts into which the gold falls by story, and variants of every article under other names.
 PARTS = 3
 VARIANTS = 4
+#: The folder of the build directory for what is learnt from weak labels.
+WEAK = "weak"
 #: Pieces kept in the vocabulary.
 PIECES = 32_000
 #: Windows that are worked on at the same time.
 THREADS = os.cpu_count() or 1
 
+Json = dict[str, Any]
 _LOG = logging.getLogger("training")
 
 
@@ -56,6 +63,12 @@ def _news(path: Path) -> Iterator[str]:
 def _words_of(paths: Sequence[Path]) -> Iterator[str]:
     for path in paths:
         yield " ".join(line.split()[0] for line in path.read_text("utf-8").splitlines() if line.strip())
+
+
+def _quoted(article: Json) -> Json:
+    """An article whose quotations nobody annotated, with those that Kawat reads."""
+    _, found = found_in(as_article(article))
+    return article | {"quotes": [asdict(quote) for quote in found.quotes]}
 
 
 def lower_output(model: encoder.Encoder, words: Tensor, layers: int) -> Tensor:
@@ -96,6 +109,8 @@ def main() -> None:
     tokenizer = in_package("semantra_multilingual", "assets/multilingual-e5-small/tokenizer.json")
     parser.add_argument("--tokenizer", type=Path, default=tokenizer)
     parser.add_argument("--corpus", type=Path, required=True, help="news, JSON Lines in gzip: its words are kept")
+    parser.add_argument("--annotated", action="store_true", help="learn from training/annotations.jsonl as well")
+    parser.add_argument("--weak", type=Path, help="news with weak labels, as training.weak writes them")
     parser.add_argument("--names", type=Path, nargs="*", default=[], help="a word and its BIO tag a line")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
@@ -103,6 +118,8 @@ def main() -> None:
     torch.set_num_threads(1)
     pretrained = encoder.load(arguments.encoder)
     gold = load(arguments.gold)
+    if arguments.annotated:
+        gold += [_quoted(one) for one in annotated.articles(arguments.corpus)]
     vocabulary_files(arguments, pretrained, [article["text"] for article in gold])
     tokenizer = Tokenizer.from_file(str(arguments.build / "tokenizer.json"))
     model = encoder.Encoder().eval()
@@ -128,6 +145,16 @@ def main() -> None:
     prepared = Prepared(ids, own_parts, articles, names, of_articles, of_packs, varied, of_varied)
     prepared.save(arguments.build)
     torch.save(model.state_dict(), arguments.build / "encoder.pt")
+    if arguments.weak:
+        news = load(arguments.weak)
+        # Every second article is read under other names, once and for all.
+        weak = [of_article(substituted(one, 0) if n % 2 else one, tokenizer) for n, one in enumerate(news)]
+        with ThreadPoolExecutor(THREADS) as pool:
+            of_weak = list(pool.map(lower, weak))
+        (arguments.build / WEAK).mkdir(exist_ok=True)
+        ids = [one["id"] for one in news]
+        Prepared(ids, [0] * len(ids), weak, names, of_weak, of_packs, [], []).save(arguments.build / WEAK)
+        _LOG.info("%d articles with weak labels, %d windows", len(weak), sum(map(len, weak)))
     _LOG.info("prepared")
 
 

@@ -4,7 +4,7 @@ Everything is fitted twice: on all stories but those of one part, for every part
 step and for the figures; and on all, to be shipped. Story by story, so that nothing is measured on what was learnt by
 heart from another outlet's version.
 
-usage: python -m training.report_scorer GOLD.jsonl OUT.npz [--analyses FILE] [--figures FILE]
+usage: python -m training.report_scorer GOLD.jsonl OUT.npz [--news FILE] [--analyses FILE] [--figures FILE]
 """
 
 import argparse
@@ -12,7 +12,7 @@ import json
 import logging
 import pickle
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from kawat.reading.reports import reports_of
 from kawat.reading.sentences import split
 from kawat.reading.types import type_of
 from kawat.records import Article
+from training import annotated
 from training.stories import parts
 
 Json = dict[str, Any]
@@ -287,15 +288,16 @@ def figures(
 
 
 def found_in_gold(
-    path: Path, analyses_path: Path | None = None
+    path: Path, analyses_path: Path | None = None, news: Path | None = None
 ) -> tuple[list[Json], list[int], list[tuple[Article, Found]]]:
-    """The gold's articles, the part of each, and each with what is found in it before it is judged.
+    """The annotated articles, the gold's first, the part of each, and what is found in each before it is judged.
 
     Args:
         path: the gold.
         analyses_path: what models that have not seen each article say of it; articles without are left out.
+        news: the texts of the articles that a language model annotated, to be added.
     """
-    gold = load_gold(path)
+    gold = [*load_gold(path), *(annotated.articles(news) if news else ())]
     analyses = pickle.loads(analyses_path.read_bytes()) if analyses_path else {}  # noqa: S301 - our own
     part_of = parts([one["text"] for one in gold], PARTS)
     if analyses:
@@ -311,22 +313,40 @@ def found_in_gold(
     return gold, part_of, read
 
 
+def _by_annotator(by_hand: Set[str], gold: Sequence[Json], *others: Sequence[Any]) -> dict[str, list[list[Any]]]:
+    """The articles annotated by hand and by a language model, apart: figures of the two mean different things."""
+    out: dict[str, list[list[Any]]] = {}
+    for name, own in (("gold", True), ("annotations", False)):
+        numbers = [n for n, one in enumerate(gold) if (one["id"] in by_hand) == own]
+        if numbers:
+            out[name] = [[each[n] for n in numbers] for each in (gold, *others)]
+    return out
+
+
 def main() -> None:
     """Fit, write the trees, log and write the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--analyses", type=Path, help="what models that have not seen each article say of it")
+    parser.add_argument(
+        "--news", type=Path, help="learn from training/annotations.jsonl as well, whose texts these are"
+    )
     parser.add_argument("--figures", type=Path)
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    gold, part_of, read = found_in_gold(arguments.gold, arguments.analyses)
+    gold, part_of, read = found_in_gold(arguments.gold, arguments.analyses, arguments.news)
     cases, table = with_words(gold, [(article, case_of(article, found)) for article, found in read], part_of)
     fitting = Fitting(gold, cases, part_of)
     told = fitting.told()
-    tried = [figures(gold, cases, told, least) for least in np.arange(0.15, 0.65, 0.05).round(2).tolist()]
-    for one in tried:
-        _LOG.info("%s", one)
+    by_hand = {one["id"] for one in load_gold(arguments.gold)}
+    tried = {
+        name: [figures(*own, least) for least in np.arange(0.15, 0.65, 0.05).round(2).tolist()]
+        for name, own in _by_annotator(by_hand, gold, cases, told).items()
+    }
+    for name, each in tried.items():
+        for one in each:
+            _LOG.info("%s %s", name, one)
     np.savez_compressed(arguments.out, allow_pickle=False, **fitting.trees, **table)
     if arguments.figures:
         arguments.figures.write_text(json.dumps(tried, indent=1) + "\n", encoding="utf-8")

@@ -4,7 +4,7 @@ Every voice near a quote that pairs with an annotated one is a row, right where 
 state where the annotation names no person. Fitted on all stories but those of one part, for every part, for the
 figures; and on all, to be shipped.
 
-usage: python -m training.speaker_scorer GOLD.jsonl OUT.npz [--figures FILE]
+usage: python -m training.speaker_scorer GOLD.jsonl OUT.npz [--news FILE] [--figures FILE]
 """
 
 import argparse
@@ -28,6 +28,7 @@ from kawat.reading.hearing import Hearing
 from kawat.reading.mentions import find_mentions
 from kawat.reading.quotes import find_quotes
 from kawat.reading.sentences import split
+from training import annotated
 from training.report_scorer import PARTS, arrays
 from training.stories import parts
 
@@ -123,13 +124,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument(
+        "--news", type=Path, help="learn from training/annotations.jsonl as well, whose texts these are"
+    )
     parser.add_argument("--figures", type=Path)
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    gold = load_gold(arguments.gold)
+    by_hand = load_gold(arguments.gold)
+    more = annotated.articles(arguments.news) if arguments.news else ()
+    gold = [*by_hand, *(one for one in more if one["spoken"])]
     part_of = parts([one["text"] for one in gold], PARTS)
-    asked = [quote for one, part in zip(gold, part_of, strict=True) for quote in asked_of(one, part)]
-    told = figures(asked, chosen_right(asked))
+    each = [asked_of(one, part) for one, part in zip(gold, part_of, strict=True)]
+    asked = [quote for own in each for quote in own]
+    right = chosen_right(asked)
+    of_gold = sum(map(len, each[: len(by_hand)]))
+    told = {"gold": figures(asked[:of_gold], right[:of_gold])}
+    if len(asked) > of_gold:
+        told["annotations"] = figures(asked[of_gold:], right[of_gold:])
     _LOG.info("%d voices of %d quotes: %s", sum(len(one.rows) for one in asked), len(asked), told)
     np.savez_compressed(arguments.out, allow_pickle=False, **arrays(QUESTION, _fit(asked)))
     if arguments.figures:

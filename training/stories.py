@@ -8,15 +8,17 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
+#: The cosine from which two articles are of one story.
 _ALIKE = 0.25
 _WORD = re.compile(r"\w+")
 
 
-def stories(texts: Sequence[str]) -> list[int]:
-    """For each text the number of the first text of its story."""
+def _vectors(texts: Sequence[str]) -> np.ndarray[Any, np.dtype[np.float32]]:
+    """The words of each text weighted by rarity, length 1: (texts, words)."""
     counts = [Counter(_WORD.findall(text.lower())) for text in texts]
     spread = Counter(word for count in counts for word in count)
     numbers = {word: n for n, word in enumerate(sorted(spread))}
@@ -24,7 +26,19 @@ def stories(texts: Sequence[str]) -> list[int]:
     for n, count in enumerate(counts):
         for word, times in count.items():
             vectors[n, numbers[word]] = (1 + math.log(times)) * math.log(len(texts) / spread[word])
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9
+    return np.asarray(vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9), np.float32)
+
+
+def retold(texts: Sequence[str], others: Sequence[str]) -> list[bool]:
+    """For each text whether it is of one story with any of the others."""
+    vectors = _vectors([*texts, *others])
+    alike = vectors[: len(texts)] @ vectors[len(texts) :].T
+    return [bool(one) for one in (alike > _ALIKE).any(1)]
+
+
+def stories(texts: Sequence[str]) -> list[int]:
+    """For each text the number of the first text of its story."""
+    vectors = _vectors(texts)
     first = list(range(len(texts)))
 
     def root(n: int) -> int:

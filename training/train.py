@@ -24,7 +24,7 @@ from torch import Tensor, nn
 from training.encoder import Encoder, seed_dropout
 from training.examples import Example
 from training.model import Heads, kind_weights, losses
-from training.prepare import FROZEN, USED
+from training.prepare import FROZEN, USED, WEAK
 from training.prepared import Prepared
 
 SEED = 7
@@ -41,7 +41,7 @@ THREADS = os.cpu_count() or 1
 RATE_LAYERS, RATE_HEADS, DECAY_BY_LAYER = 1.2e-4, 8e-4, 0.85
 WARM_UP = 80
 CLIP = 10.0
-#: The mean of the weights after so many last epochs is what is kept (Izmailov et al. 2018).
+#: The mean of the weights after so many last epochs, of a third of all at most, is kept (Izmailov et al. 2018).
 KEPT = 3
 
 _LOG = logging.getLogger("training")
@@ -130,7 +130,7 @@ def step(
 
 def _variant(prepared: Prepared, article: int, chance: random.Random) -> Piece:
     """An article as it came, or under other names; some of its word pieces hidden (word dropout)."""
-    if chance.random() < OWN_NAMES:
+    if not prepared.varied or chance.random() < OWN_NAMES:
         examples, lower = prepared.articles[article], prepared.lower[article]
     else:
         variant = chance.randrange(len(prepared.varied))
@@ -187,6 +187,7 @@ def main() -> None:
     parser.add_argument("build", type=Path)
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--part", type=int, help="the part of the stories that is left out; none if not given")
+    parser.add_argument("--weak", action="store_true", help="learn from the news with weak labels, not from the gold")
     parser.add_argument("--begin", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--scale", type=float, default=1.0, help="of all learning rates")
     parser.add_argument("--threads", type=int, default=THREADS)
@@ -194,10 +195,11 @@ def main() -> None:
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)
-    prepared = Prepared.load(arguments.build)
+    prepared = Prepared.load(arguments.build / WEAK if arguments.weak else arguments.build)
     every = [i for i, one in enumerate(prepared.articles) if one]
-    kept = [i for i in every if prepared.parts[i] == arguments.part]
-    chosen = [i for i in every if prepared.parts[i] != arguments.part]
+    left_out = None if arguments.weak else arguments.part
+    kept = [i for i in every if prepared.parts[i] == left_out]
+    chosen = [i for i in every if prepared.parts[i] != left_out]
     counts = Counter(one.kind for i in chosen for example in prepared.articles[i] for one in example.triggers)
     run = Run(arguments.build, arguments.out, arguments.epochs, arguments.threads, arguments.begin, arguments.scale)
     train(run, prepared, chosen, kept, kind_weights(dict(counts)))
@@ -225,6 +227,7 @@ def train(run: Run, prepared: Prepared, chosen: Sequence[int], kept: Sequence[in
     model.train()
     done, start = 0, time.monotonic()
     late: list[dict[str, Tensor]] = []
+    most = min(KEPT, max(1, run.epochs // 3))
     with ThreadPoolExecutor(run.threads) as pool:
         for epoch in range(1, run.epochs + 1):
             sums: dict[str, list[float]] = {}
@@ -238,7 +241,7 @@ def train(run: Run, prepared: Prepared, chosen: Sequence[int], kept: Sequence[in
                 done += 1
             line: dict[str, object] = {"out": run.out, "epoch": epoch, "seconds": round(time.monotonic() - start)}
             line["train"] = {name: round(sum(values) / len(values), 4) for name, values in sums.items()}
-            late = [*late, {name: value.clone() for name, value in model.state_dict().items()}][-KEPT:]
+            late = [*late, {name: value.clone() for name, value in model.state_dict().items()}][-most:]
             if kept and (epoch % 3 == 0 or epoch == run.epochs):
                 line["left out"] = measure(model, prepared, kept, weights)
             mean = {name: torch.stack([one[name] for one in late]).mean(0) for name in late[0]}

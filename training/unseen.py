@@ -11,10 +11,10 @@ import pickle
 from pathlib import Path
 
 import torch
+from kawat.reading.analysing import asked_of, mentions_of
 
 from kawat.evaluation.gold import as_article, load_gold
 from kawat.reading.article import found_in
-from kawat.reading.candidates import Found, listed, story
 from kawat.reading.model.analysis import Analysis
 from kawat.reading.model.decode import decode
 from kawat.reading.model.heads import Heads
@@ -24,24 +24,6 @@ from training.train import begin
 
 Pair = tuple[int, int]
 _LOG = logging.getLogger("training")
-
-
-def mentions_of(found: Found) -> tuple[Pair, ...]:
-    """Where parties stand, in order, none overlapping."""
-    kept: list[Pair] = []
-    for start, end in sorted({(party.span.start, party.span.end) for party in found.parties}):
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
-    return tuple(kept)
-
-
-def asked_of(text: str, found: Found) -> tuple[Pair, ...]:
-    """The phrases that the lists of words know, about which the model is asked in any case."""
-    return tuple(
-        (one.trigger.start, one.trigger.end)
-        for sentence in story(found)
-        for one in listed(text, sentence.start, sentence.end)
-    )
 
 
 def main() -> None:

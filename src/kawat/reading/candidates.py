@@ -28,8 +28,9 @@ PLACELESS = frozenset({"call", "message"})
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 #: An article that names fewer states and organisations tells of no dealing, and need not be looked at closer.
 _SIDES = 2
-#: The least probability with which the model may add a candidate of its own.
-_OTHER = 0.12
+#: The least probability with which the model may take a phrase that the lists know for another type of event, and
+#: with which it may add one that they do not know.
+_OTHER, _NEW = 0.12, 0.12
 #: A place or date further than this many characters from a trigger belongs to something else.
 _REACH = 400
 
@@ -212,9 +213,14 @@ def _judged(text: str, known: Sequence[Spoken], analysis: Analysis, numbers: ran
                 yield Spoken(Trigger(one.trigger.start, one.trigger.end, judge.kind), one.anaphoric, best)
     for n in sorted(free):
         judge = analysis.triggers[n]
-        if judge.probability >= _OTHER:
+        if judge.probability >= _NEW:
             trigger = Trigger(judge.start, judge.end, judge.kind)
             yield Spoken(trigger, is_pointed_at(text, trigger), n)
+
+
+def is_worth(found: Found) -> bool:
+    """Whether an article names enough states and organisations to tell of a dealing between them."""
+    return len({party.state for party in found.parties if party.state}) >= _SIDES
 
 
 def find_candidates(article: Article, found: Found, sentences: Iterable[Sentence]) -> Iterator[Candidate]:
@@ -228,7 +234,7 @@ def find_candidates(article: Article, found: Found, sentences: Iterable[Sentence
     Returns:
         Candidates in the order of the text.
     """
-    if len({party.state for party in found.parties if party.state}) < _SIDES:
+    if not is_worth(found):
         return
     analysis = found.analysis
     starts = [trigger.start for trigger in analysis.triggers] if analysis else []

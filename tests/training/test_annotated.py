@@ -1,0 +1,62 @@
+"""The annotations of training/: they fit the news they are about and say nothing that the records do not know."""
+
+import json
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from training.annotated import ANNOTATIONS, articles
+
+from kawat import edtf
+from kawat.errors import KawatError
+from kawat.evaluation.gold import load_gold
+from kawat.records import Kind, Role, Status
+from tests import SHARED
+
+NEWS = SHARED / "corpus" / "news.jsonl.gz"
+ARTICLES = list(articles(NEWS))
+REPORTS = [(one["id"], report) for one in ARTICLES for report in one["reports"]]
+
+
+def test_there_are_articles_with_dealings_and_without() -> None:
+    told = sum(one["about_dealings"] for one in ARTICLES)
+    assert told > 300
+    assert len(ARTICLES) - told > 300
+
+
+def test_no_article_is_annotated_twice_or_measured_on() -> None:
+    texts = [one["text"] for one in ARTICLES]
+    assert len({one["id"] for one in ARTICLES}) == len(texts)
+    measured = {one["text"] for one in load_gold(SHARED / "gold" / "dev.jsonl")}
+    assert not measured & set(texts)
+
+
+def test_kinds_statuses_roles_and_dates_are_those_of_the_records() -> None:
+    for name, report in REPORTS:
+        assert report["kind"] in get_args(Kind), name
+        assert report["status"] in get_args(Status), name
+        assert {one["role"] for one in report["participants"]} <= set(get_args(Role)), name
+        assert report["date"] is None or edtf.bounds(report["date"]), name
+
+
+def test_every_report_has_words_of_evidence_in_its_article() -> None:
+    texts = {one["id"]: one["text"] for one in ARTICLES}
+    for name, report in REPORTS:
+        spans = [*report["evidence"], *(one["span"] for one in report["participants"])]
+        assert report["evidence"], name
+        assert all(texts[name][span["start"] : span["end"]] == span["text"] != "" for span in spans if span), name
+
+
+def test_the_file_holds_no_words_of_the_articles() -> None:
+    for line in ANNOTATIONS.read_text("utf-8").splitlines():
+        for report in json.loads(line)["reports"]:
+            assert set(report) == {"kind", "status", "date", "date_span", "place", "evidence", "participants"}
+            assert all(set(one) == {"role", "state", "person", "span"} for one in report["participants"])
+
+
+def test_another_text_under_the_same_id_is_refused(tmp_path: Path) -> None:
+    rows = ANNOTATIONS.read_text("utf-8").splitlines()
+    changed = tmp_path / "annotations.jsonl"
+    changed.write_text(json.dumps(json.loads(rows[0]) | {"digest": "0" * 16}) + "\n", encoding="utf-8")
+    with pytest.raises(KawatError, match="does not hold the annotated article"):
+        list(articles(NEWS, changed))
