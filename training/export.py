@@ -10,6 +10,7 @@ import argparse
 import logging
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
+from kawat.reading.model.running import FILES
 from training.encoder import HIDDEN, Encoder
 from training.prepare import FROZEN, USED
 from training.train import begin
@@ -68,8 +70,27 @@ def export(encoder: Encoder, out: Path) -> None:
             _LOG.info("%s: mean difference %.5f of %.3f", name, off, np.abs(wanted).mean())
 
 
+def write(build: Path, out: Path, checkpoints: Sequence[str]) -> None:
+    """Write the three files of a model.
+
+    Args:
+        build: the build directory.
+        out: the folder for the files.
+        checkpoints: names in the build directory; their weights are averaged.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    encoder, heads = whole(build, [build / name for name in checkpoints])
+    export(encoder, out / "encoder.onnx")
+    with np.load(build / "embeddings.npz") as stored:
+        arrays = {name: value.astype(np.float16) for name, value in heads.items()}
+        np.savez(out / "weights.npz", embedding_scales=stored["scales"], embedding_nibbles=stored["nibbles"], **arrays)
+    shutil.copyfile(build / "tokenizer.json", out / "tokenizer.json")
+    for name in FILES:
+        _LOG.info("%s: %.1f MB", name, (out / name).stat().st_size / 1e6)
+
+
 def main() -> None:
-    """Write the three files."""
+    """Write the files."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("build", type=Path)
     parser.add_argument("out", type=Path)
@@ -77,18 +98,7 @@ def main() -> None:
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    encoder, heads = whole(arguments.build, [arguments.build / name for name in arguments.checkpoints])
-    export(encoder, arguments.out / "encoder.onnx")
-    with np.load(arguments.build / "embeddings.npz") as stored:
-        arrays = {name: value.astype(np.float16) for name, value in heads.items()}
-        np.savez(
-            arguments.out / "weights.npz",
-            embedding_scales=stored["scales"], embedding_nibbles=stored["nibbles"], **arrays,
-        )  # fmt: skip
-    shutil.copyfile(arguments.build / "tokenizer.json", arguments.out / "tokenizer.json")
-    for name in ("encoder.onnx", "weights.npz", "tokenizer.json"):
-        _LOG.info("%s: %.1f MB", name, (arguments.out / name).stat().st_size / 1e6)
+    write(arguments.build, arguments.out, arguments.checkpoints)
 
 
 if __name__ == "__main__":

@@ -109,7 +109,7 @@ def main() -> None:
     tokenizer = in_package("semantra_multilingual", "assets/multilingual-e5-small/tokenizer.json")
     parser.add_argument("--tokenizer", type=Path, default=tokenizer)
     parser.add_argument("--corpus", type=Path, required=True, help="news, JSON Lines in gzip: its words are kept")
-    parser.add_argument("--annotated", action="store_true", help="learn from training/annotations.jsonl as well")
+    parser.add_argument("--annotated", action="store_true", help="learn from training/annotations/model.jsonl as well")
     parser.add_argument("--weak", type=Path, help="news with weak labels, as training.weak writes them")
     parser.add_argument("--names", type=Path, nargs="*", default=[], help="a word and its BIO tag a line")
     arguments = parser.parse_args()
@@ -119,7 +119,7 @@ def main() -> None:
     pretrained = encoder.load(arguments.encoder)
     gold = load(arguments.gold)
     if arguments.annotated:
-        gold += [_quoted(one) for one in annotated.articles(arguments.corpus)]
+        gold += [_quoted(one) for one in annotated.articles(arguments.corpus, [annotated.MODEL])]
     vocabulary_files(arguments, pretrained, [article["text"] for article in gold])
     tokenizer = Tokenizer.from_file(str(arguments.build / "tokenizer.json"))
     model = encoder.Encoder().eval()

@@ -38,13 +38,13 @@ Array = np.ndarray[Any, Any]
 _LOG = logging.getLogger("training")
 PARTS = 6
 _COMMON = {
-    "objective": "binary", "learning_rate": 0.05, "num_leaves": 15, "max_depth": 6, "min_data_in_leaf": 20,
+    "objective": "binary", "learning_rate": 0.05, "num_leaves": 31, "max_depth": 8, "min_data_in_leaf": 20,
     "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1,
     "num_threads": 1, "seed": 1, "deterministic": True, "force_row_wise": True, "use_missing": False,
 }  # fmt: skip
 #: Trees for each question; whether a group is a report is asked of few, so by small ones.
 ROUNDS = {"dealing": 150, "side": 200, "part": 150, "target": 120, "report": 130}
-_SMALL = {"num_leaves": 7, "max_depth": 4, "learning_rate": 0.04}
+_SMALL = {"num_leaves": 15, "max_depth": 5, "learning_rate": 0.04}
 
 
 def _fit(question: str, rows: Array, labels: Array) -> lightgbm.Booster:

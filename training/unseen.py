@@ -11,19 +11,18 @@ import pickle
 from pathlib import Path
 
 import torch
-from kawat.reading.analysing import asked_of, mentions_of
 
 from kawat.evaluation.gold import as_article, load_gold
+from kawat.reading.analysing import analysed
 from kawat.reading.article import found_in
-from kawat.reading.model.analysis import Analysis
-from kawat.reading.model.decode import decode
-from kawat.reading.model.heads import Heads
-from training.prepare import PARTS
+from kawat.reading.model.running import Model
+from training import annotated
+from training.export import write
 from training.prepared import Prepared
-from training.train import begin
 
-Pair = tuple[int, int]
 _LOG = logging.getLogger("training")
+#: Parts for which a model was trained without them; the articles of the others are left out.
+MEASURED = (0, 1)
 
 
 def main() -> None:
@@ -31,28 +30,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("build", type=Path)
+    parser.add_argument("--news", type=Path, required=True, help="texts of training/annotations")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)
     prepared = Prepared.load(arguments.build)
-    gold = load_gold(arguments.gold)
-    analyses: dict[str, tuple[Analysis, tuple[Pair, ...]]] = {}
-    for part in range(PARTS):
-        model = begin(arguments.build, [arguments.build / f"part-{part}.pt"]).eval()
-        heads = Heads(model.heads.arrays())
-        for n, one in enumerate(gold):
-            if prepared.parts[n] != part:
-                continue
-            article, found = found_in(as_article(one))
-            quotations = [(quote.start, quote.end) for quote in found.quotes if quote.type == "direct"]
-            with torch.no_grad():
-                lower = prepared.lower[n]
-                hidden = [each.numpy() for each in model.hidden(lower)] if lower else []
-            windows = [example.window for example in prepared.articles[n]]
-            mentions = mentions_of(found)
-            analysis = decode(windows, hidden, heads, quotations, mentions, asked_of(article.text, found))
-            analyses[article.id] = analysis, mentions
-        _LOG.info("part %d: %d articles so far", part, len(analyses))
+    part_of = dict(zip(prepared.ids, prepared.parts, strict=True))
+    gold = [*load_gold(arguments.gold), *annotated.articles(arguments.news)]
+    analyses: dict[str, tuple[object, ...]] = {}
+    for part in (*MEASURED, None):
+        name = "model" if part is None else f"part-{part}"
+        write(arguments.build, arguments.build / name, [f"{name}.pt"])
+        model = Model(arguments.build / name)
+        for one in gold:
+            if part_of.get(one["id"]) == part:
+                found = analysed(*found_in(as_article(one)), model)
+                analyses[one["id"]] = found.analysis, found.mentions
+        _LOG.info("%s: %d articles so far", name, len(analyses))
     (arguments.build / "analyses.pickle").write_bytes(pickle.dumps(analyses))
 
 

@@ -21,7 +21,7 @@ from typing import Any
 
 from kawat.evaluation.gold import load_gold
 from kawat.knowledge.names import find
-from kawat.reading.article import found_in
+from kawat.reading.article import seen_in
 from kawat.reading.candidates import story
 from kawat.reading.judging import case_of, load
 from kawat.reading.reports import reports_of
@@ -50,7 +50,7 @@ def labelled(row: Json) -> Json | None:
     text = row["text"]
     if not _SHORTEST <= len(text) <= _LONGEST or len({one.code for one in find(text[:_HEAD])}) < _STATES:
         return None
-    article, found = found_in(Article(row["id"], text, published=row["published"], published_from="given"))
+    article, found = seen_in(Article(row["id"], text, published=row["published"], published_from="given"))
     told = load().judge(case_of(article, found))
     reports = reports_of(article, told, len(found.sentences), _SURE)
     doubtful = [

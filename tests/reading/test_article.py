@@ -105,13 +105,12 @@ STORY = (
 )
 #: Text that some part of the reader may take badly.
 HOSTILE = {
-    "an endless article": STORY * 400,
-    "one sentence": "Menlu Rusia Sergei Lavrov bertemu Menlu Malaysia di Jakarta pada 3 Juli dan mengecam Israel "
-    * 200,
-    "triggers": "Rusia menyerang Ukraina " * 600,
-    "dates in one sentence": "pada Selasa (3/7) Rusia menyerang Ukraina setelah 4 Juli " * 250,
-    "places in one sentence": "di Jakarta di Moskow bertemu Rusia dan Cina " * 300,
-    "taken up in one sentence": "Rusia bertemu Cina dalam pertemuan itu " * 350,
+    "an endless article": STORY * 80,
+    "one sentence": "Menlu Rusia Sergei Lavrov bertemu Menlu Malaysia di Jakarta pada 3 Juli dan mengecam Israel " * 80,
+    "triggers": "Rusia menyerang Ukraina " * 300,
+    "dates in one sentence": "pada Selasa (3/7) Rusia menyerang Ukraina setelah 4 Juli " * 120,
+    "places in one sentence": "di Jakarta di Moskow bertemu Rusia dan Cina " * 150,
+    "taken up in one sentence": "Rusia bertemu Cina dalam pertemuan itu " * 160,
     "no punctuation": "kata dan pekan itu lalu mengatakan bahwa " * 400,
     "quotation marks": '"' * 100_000,
     "marks and words of speech": '" kata ' * 2_500,
@@ -124,7 +123,7 @@ HOSTILE = {
     "capitals": "Budi Santoso " * 1_200,
     "titles": "Presiden Rusia Presiden " * 700,
     "names that no table knows": "".join(f"Menlu Rusia {a} {b}. Presiden. " for a, b in pairwise(NAMES[:600])),
-    "a report a day": "".join(f"Rusia bertemu Cina {day}. " for day in DAYS),
+    "a report a day": "".join(f"Rusia bertemu Cina {day}. " for day in DAYS[:224]),
     "people in office": "Presiden Rusia Vladimir Putin menjabat pekan lalu " * 300,
     "Cyrillic": "Министр встретился с послом. " * 1_500,
     "Chinese": "外交部长会晤俄罗斯总统" * 4_000,

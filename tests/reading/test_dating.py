@@ -2,7 +2,7 @@
 
 import pytest
 
-from kawat.reading.article import found_in, read
+from kawat.reading.article import read, seen_in
 from kawat.reading.dating import dated, likeliest, load
 from kawat.reading.judging import case_of
 from kawat.reading.judging import load as load_judge
@@ -48,7 +48,7 @@ def test_a_date_beside_the_act_dates_it() -> None:
 
 def test_what_rules_found_is_kept_where_nothing_else_is_known_of_the_article() -> None:
     text = "Rusia menyerang Ukraina pada 3 Mei 2022."
-    article, found = found_in(_article(text))
+    article, found = seen_in(_article(text))
     told = load_judge().judge(case_of(article, found))
     (by_rules,) = reports_of(article, told, len(found.sentences), 0.0)
     assert by_rules.date == "2022-05-03"
@@ -56,7 +56,7 @@ def test_what_rules_found_is_kept_where_nothing_else_is_known_of_the_article() -
 
 
 def test_no_event_is_no_work() -> None:
-    article, found = found_in(_article("Harga beras naik."))
+    article, found = seen_in(_article("Harga beras naik."))
     assert load().date(article, found, []) == ()
 
 

@@ -1,6 +1,6 @@
 """Tests of kawat.reading.judging: the trees that come with Kawat, and what is asked of them."""
 
-from kawat.reading.article import found_in, read
+from kawat.reading.article import read, seen_in
 from kawat.reading.judging import Case, case_of, load, worded
 from kawat.records import Article
 
@@ -9,7 +9,7 @@ RECIPE = "Rebus air hingga mendidih. Masukkan beras, lalu aduk perlahan sampai m
 
 
 def _case(text: str) -> Case:
-    return case_of(*found_in(Article("a", text, published="2022-05-04", published_from="given")))
+    return case_of(*seen_in(Article("a", text, published="2022-05-04", published_from="given")))
 
 
 def test_a_plain_call_is_surely_told() -> None:

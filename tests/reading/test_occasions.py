@@ -1,6 +1,6 @@
 """Tests of kawat.reading.occasions: what may date each event of an article."""
 
-from kawat.reading.article import found_in
+from kawat.reading.article import seen_in
 from kawat.reading.judging import case_of, load
 from kawat.reading.occasions import Occasions, Option
 from kawat.reading.reports import event_of
@@ -10,7 +10,7 @@ CALL = "Presiden Rusia Vladimir Putin menelepon Presiden China Xi Jinping pada S
 
 
 def _options(text: str, number: int = 0) -> tuple[Option, ...]:
-    article, found = found_in(Article("a", text, published="2022-05-04", published_from="given"))
+    article, found = seen_in(Article("a", text, published="2022-05-04", published_from="given"))
     events = [event_of(one) for one in load().judge(case_of(article, found))]
     return Occasions(article, found, events).options(number)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from training.annotated import ANNOTATIONS, articles
+from training.annotated import MODEL, TREES, articles
 
 from kawat import edtf
 from kawat.errors import KawatError
@@ -48,15 +48,17 @@ def test_every_report_has_words_of_evidence_in_its_article() -> None:
 
 
 def test_the_file_holds_no_words_of_the_articles() -> None:
-    for line in ANNOTATIONS.read_text("utf-8").splitlines():
+    for line in [*MODEL.read_text("utf-8").splitlines(), *TREES.read_text("utf-8").splitlines()]:
         for report in json.loads(line)["reports"]:
             assert set(report) == {"kind", "status", "date", "date_span", "place", "evidence", "participants"}
             assert all(set(one) == {"role", "state", "person", "span"} for one in report["participants"])
+        for quote in json.loads(line).get("quotes", ()):
+            assert set(quote) == {"type", "span", "speaker", "person", "state"}
 
 
 def test_another_text_under_the_same_id_is_refused(tmp_path: Path) -> None:
-    rows = ANNOTATIONS.read_text("utf-8").splitlines()
+    rows = MODEL.read_text("utf-8").splitlines()
     changed = tmp_path / "annotations.jsonl"
     changed.write_text(json.dumps(json.loads(rows[0]) | {"digest": "0" * 16}) + "\n", encoding="utf-8")
     with pytest.raises(KawatError, match="does not hold the annotated article"):
-        list(articles(NEWS, changed))
+        list(articles(NEWS, [changed]))

@@ -26,11 +26,11 @@ _JOINED = re.compile(r"\s*(?:dan|serta|,|untuk|lalu)?\s*(?:\w+\s*)?")
 #: Kinds that happen in no place.
 PLACELESS = frozenset({"call", "message"})
 _HEADS = frozenset({"head_of_state", "head_of_government"})
-#: An article that names fewer states and organisations tells of no dealing, and need not be looked at closer.
+#: How many states and organisations a dealing takes.
 _SIDES = 2
 #: The least probability with which the model may take a phrase that the lists know for another type of event, and
 #: with which it may add one that they do not know.
-_OTHER, _NEW = 0.12, 0.12
+_OTHER, _NEW = 0.2, 0.5
 #: A place or date further than this many characters from a trigger belongs to something else.
 _REACH = 400
 
@@ -218,9 +218,17 @@ def _judged(text: str, known: Sequence[Spoken], analysis: Analysis, numbers: ran
             yield Spoken(trigger, is_pointed_at(text, trigger), n)
 
 
-def is_worth(found: Found) -> bool:
-    """Whether an article names enough states and organisations to tell of a dealing between them."""
-    return len({party.state for party in found.parties if party.state}) >= _SIDES
+def is_worth(text: str, sentences: Iterable[Sentence]) -> bool:
+    """Whether an article may tell of a dealing: a listed phrase stands where two states or organisations are named.
+
+    They may be named in the sentence of the phrase, or one of them in the last before it that names any. Of annotated
+    articles with dealings 2 in 100 are passed over, with 1 in 100 reports; of everyday news 87 in 100.
+    """
+    return any(
+        len({party.state for party in (*one.parties, *one.earlier) if party.state}) >= _SIDES
+        and listed(text, one.start, one.end)
+        for one in sentences
+    )
 
 
 def find_candidates(article: Article, found: Found, sentences: Iterable[Sentence]) -> Iterator[Candidate]:
@@ -234,7 +242,8 @@ def find_candidates(article: Article, found: Found, sentences: Iterable[Sentence
     Returns:
         Candidates in the order of the text.
     """
-    if not is_worth(found):
+    sentences = tuple(sentences)
+    if not is_worth(article.text, sentences):
         return
     analysis = found.analysis
     starts = [trigger.start for trigger in analysis.triggers] if analysis else []

@@ -1,4 +1,4 @@
-"""What was learnt: trees for reports (reports.npz) and for speakers (speakers.npz), and a trained model's run-time.
+"""What was learnt: the trained model (encoder.onnx, weights.npz, tokenizer.json) with its run-time, and the trees.
 
-Nothing is imported here, for the run-time needs libraries that come with the extra ``model`` alone.
+reports.npz judges reports, dates.npz dates them, speakers.npz chooses who speaks.
 """

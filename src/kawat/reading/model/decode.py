@@ -38,6 +38,8 @@ def decode(  # noqa: PLR0913 - what is asked of one article
     quotations: Sequence[Pair] = (),
     mentions: Sequence[Pair] = (),
     asked: Sequence[Pair] = (),
+    *,
+    speech: bool = True,
 ) -> Analysis:
     """Read one article.
 
@@ -48,6 +50,7 @@ def decode(  # noqa: PLR0913 - what is asked of one article
         quotations: (start, end) of its direct quotations in order, without their marks, none overlapping.
         mentions: (start, end) of mentions of parties in order, none overlapping, whose roles are asked for.
         asked: (start, end) of words in order, none overlapping, that are judged as triggers in any case.
+        speech: whether statements, quotations and names are looked for.
     """
     triggers: list[TriggerFound] = []
     roles: list[tuple[RoleFound, ...]] = []
@@ -68,6 +71,8 @@ def decode(  # noqa: PLR0913 - what is asked of one article
             mention_roles += parties
             first, last = (np.array(side, np.int64) for side in zip(*numbers, strict=True))
             vectors.append(heads.link_vectors(reader.vectors, first, last))
+        if not speech:
+            continue
         placed = reader.home_quotations(quoted)
         indirect, direct = reader.quotes(list(placed.values()))
         statements += indirect

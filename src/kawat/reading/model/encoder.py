@@ -4,7 +4,6 @@ Word embeddings are kept as the 4-bit blocks in which they came and are looked u
 """
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -35,15 +34,14 @@ class Encoder:
         Args:
             model: the ONNX file.
             embeddings: of the pieces (pieces, hidden).
-            threads: windows read at the same time.
+            threads: that share the products of a window.
         """
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
+        options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
         self._embeddings = embeddings
-        self._pool = ThreadPoolExecutor(threads)
 
     def _one(self, window: Window) -> Floats:
         words = self._embeddings[list(window.pieces)]
@@ -52,4 +50,4 @@ class Encoder:
 
     def __call__(self, windows: Sequence[Window]) -> list[Floats]:
         """For each window the vectors of its pieces, (pieces, hidden), in the order given."""
-        return list(self._pool.map(self._one, windows))
+        return [self._one(window) for window in windows]

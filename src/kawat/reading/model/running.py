@@ -8,6 +8,7 @@
 How it was made and how well it reads is told in docs/model-card.md.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -31,7 +32,7 @@ from kawat.reading.model.analysis import (
 from kawat.reading.model.decode import decode
 from kawat.reading.model.encoder import Encoder, word_embeddings
 from kawat.reading.model.heads import Heads
-from kawat.reading.model.windows import windows
+from kawat.reading.model.windows import Window, windows
 
 __all__ = [
     "Analysis", "Link", "MentionRoles", "Model", "NameFound", "PartFound", "RoleFound", "Statement", "Text",
@@ -48,7 +49,8 @@ class Text:
     """An article as the model takes it: spans are (start, end) offsets into the text, in order, none overlapping.
 
     `quotations` are its direct quotations without their marks, `mentions` the mentions of parties whose roles are
-    asked for, `asked` words that are judged as triggers in any case.
+    asked for, `asked` words that are judged as triggers in any case; `speech` says whether statements, quotations and
+    names are asked for. Without them, what stands far from all mentions and words asked about is not read.
     """
 
     text: str
@@ -56,6 +58,18 @@ class Text:
     quotations: tuple[tuple[int, int], ...] = ()
     mentions: tuple[tuple[int, int], ...] = ()
     asked: tuple[tuple[int, int], ...] = ()
+    speech: bool = True
+
+
+def _asked_about(one: Text, cut: Sequence[Window]) -> list[Window]:
+    """The windows that have at home what is asked about; all where statements, quotations and names are."""
+    starts = sorted(start for start, _ in (*one.mentions, *one.asked))
+
+    def holds_some(window: Window) -> bool:
+        home = window.words[window.first : window.last]
+        return bisect_left(starts, home[0].start) < bisect_left(starts, home[-1].end)
+
+    return [window for window in cut if one.speech or holds_some(window)]
 
 
 class Model:
@@ -93,12 +107,12 @@ class Model:
         found: list[Analysis] = []
         for low in range(0, len(texts), TOGETHER):
             group = texts[low : low + TOGETHER]
-            cut = [windows(one.text, one.sentences, self._tokenizer) for one in group]
+            cut = [_asked_about(one, windows(one.text, one.sentences, self._tokenizer)) for one in group]
             hidden = iter(self._encoder([window for one in cut for window in one]))
             for one, own in zip(group, cut, strict=True):
-                found.append(
-                    decode(own, [next(hidden) for _ in own], self._heads, one.quotations, one.mentions, one.asked)
-                )
+                vectors = [next(hidden) for _ in own]
+                asked = (one.quotations, one.mentions, one.asked)
+                found.append(decode(own, vectors, self._heads, *asked, speech=one.speech))
         return found
 
 

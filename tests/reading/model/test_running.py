@@ -1,7 +1,4 @@
-"""The model files: they read plain sentences, the gold, and hostile text; offsets hold; company does not matter.
-
-Run by `make model` on the files it has made; it belongs to tests/reading/model as soon as model files are shipped.
-"""
+"""The model files: they read plain sentences, the gold, and hostile text; offsets hold; company does not matter."""
 
 import json
 import shutil
@@ -10,13 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests import SHARED
 
 from kawat.errors import KawatError
 from kawat.reading.model.analysis import Analysis
 from kawat.reading.model.labels import ROLES
 from kawat.reading.model.running import Model, Text, load
 from kawat.reading.sentences import split
+from tests import SHARED
 
 VISIT = (
     "Menlu Norwegia Kunjungi Jakarta\n\n"
@@ -108,7 +105,7 @@ def test_a_recipe_holds_no_dealing() -> None:
     "text",
     [
         "", " \n\n ", "\u0000\u0007", "\ufffd", "総理大臣は大統領と会談した。", "Президент встретился с послом.",
-        "الرئيس يزور موسكو", "a\u0000b\u202ec \x1b[31m", "🤝" * 300, '"' * 2_000, "x" * 30_000, "Rusia " * 3_000,
+        "الرئيس يزور موسكو", "a\u0000b\u202ec \x1b[31m", "🤝" * 300, '"' * 2_000, "x" * 30_000, "Rusia " * 800,
     ],
 )  # fmt: skip
 def test_hostile_text(text: str) -> None:
@@ -116,7 +113,7 @@ def test_hostile_text(text: str) -> None:
 
 
 def test_a_sentence_of_twenty_thousand_words() -> None:
-    text = "Rusia mengecam Amerika Serikat dan " * 4_000
+    text = "hari itu panas dan " * 4_750 + "Rusia mengecam Amerika Serikat"
     found = read(text)
     assert found.triggers
     assert found.triggers[-1].start > len(text) * 0.9
