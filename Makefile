@@ -64,7 +64,7 @@ TRAIN  := OMP_NUM_THREADS=1 .venv-training/bin/python -m
 
 model: .venv-trees/installed
 	OMP_NUM_THREADS=1 .venv-trees/bin/python -m training.speaker_scorer $(GOLD) $(MODEL)/speakers.npz \
-	  --figures training/speakers.json
+	  --news $(SHARED)/corpus/news.jsonl.gz --figures training/speakers.json
 	OMP_NUM_THREADS=1 .venv-trees/bin/python -m training.report_scorer $(GOLD) $(MODEL)/reports.npz \
 	  --figures training/reports.json
 	OMP_NUM_THREADS=1 .venv-trees/bin/python -m training.date_scorer $(GOLD) $(MODEL)/dates.npz \

@@ -38,9 +38,20 @@ def test_persons_states_and_places_stand_in_order() -> None:
         ("Kepala Dinas Budi Hartanto alias Busan tiba. Lalu Busan pulang.", "Busan", "Budi Hartanto"),
         ("Peneliti Budi Hartanto pulang. Pria yang akrab disapa Awi itu lelah. Tadi Awi tiba.", "Awi", "Budi Hartanto"),
         ("Jalan itu rusak, kata Didit, sapaan akrab Adityo Nugroho. Lalu Didit pulang.", "Didit", "Adityo Nugroho"),
+        ("Pejabat itu, Adityo Sah Putra, menolak.", "Sah", "Adityo Sah Putra"),
+        ("Menpora Adityo Nugroho tiba. Lalu Menpora pulang.", "Menpora", "Adityo Nugroho"),
+        ("Menteri Perhubungan (Menhub) Adityo Nugroho tiba. Lalu Menhub pulang.", "Menhub", "Adityo Nugroho"),
+        (
+            "Prasetyono Adi tiba. Menurut Pras, sapaan Prasetyono, jalan rusak. Lalu Pras pulang.",
+            "Pras",
+            "Prasetyono Adi",
+        ),
         ("Warga Adi Budi Cahyono (ABC) tiba. Lalu ABC pulang.", "ABC", "Adi Budi Cahyono"),
-        ("Deputi Koordinasi Perniagaan Adityo Nugroho pulang, lalu koordinasi perniagaan berakhir.", "Nugroho",
-         "Adityo Nugroho"),
+        (
+            "Deputi Koordinasi Perniagaan Adityo Nugroho pulang, lalu koordinasi perniagaan berakhir.",
+            "Nugroho",
+            "Adityo Nugroho",
+        ),
         ("Ketua Wilayah PKS Jawa Timur Irwan Hartanto menolak.", "Irwan", "Irwan Hartanto"),
         ("Pejabat di Kabupaten Melati Adityo Nugroho menolak.", "Nugroho", "Melati Adityo Nugroho"),
         ("Namun Siti Rahmawati menolak.", "Siti Rahmawati", "Siti Rahmawati"),
@@ -60,6 +71,7 @@ def test_names_that_no_table_knows(text: str, words: str, person: str) -> None:
         "Pernyataan mengatakan jalan itu rusak.",
         "Partai Melati menolak.",
         "Kabupaten Melati menolak.",
+        "Putra Mahkota mengatakan jalan itu rusak.",
         "Kabar itu dari Melati Daily News.",
         "Bunganya mengatakan jalan itu rusak.",
         "Kaisar mengatakan jalan itu rusak.",
@@ -91,6 +103,8 @@ def test_whoever_was_chosen_elsewhere_is_found_again_or_new() -> None:
     assert found.number_of(None, "CHN", None) == found.state("CHN")
     assert found.all[found.number_of("Ani Lestari", "IDN", "x")].person == "Ani Lestari"
     assert found.all[found.number_of(None, None, None)] == Voice()
+    assert found.all[found.number_of("Kepala Dinas Toni Hakiman", None, None)].person == "Toni Hakiman"
+    assert found.all[found.number_of("Timnas Indonesia U", None, None)] == Voice()
 
 
 def test_words_are_listed_once_and_agencies_speak_for_known_states() -> None:
@@ -99,4 +113,6 @@ def test_words_are_listed_once_and_agencies_speak_for_known_states() -> None:
     for name, listed in data.items():
         words = list(listed)
         assert len(words) == len(set(words)), name
-        assert name in {"no_names", "heads", "within_bodies", "agencies"} or all(word == word.lower() for word in words), name
+        assert name in {"no_names", "in_names", "heads", "within_bodies", "short_titles", "agencies"} or all(
+            word == word.lower() for word in words
+        ), name

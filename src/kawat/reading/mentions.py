@@ -136,7 +136,9 @@ class _Finder:
         behind = gap.end() if gap else phrase.end
         n = bisect_right(self._person_starts, behind - 1)
         # "Paus Fransiskus" is a title and a name, and together a name that the tables know.
-        within = n - 1 if n and phrase.start <= self._persons[n - 1].start < phrase.end < self._persons[n - 1].end else n
+        within = (
+            n - 1 if n and phrase.start <= self._persons[n - 1].start < phrase.end < self._persons[n - 1].end else n
+        )
         if within < n or (n < len(self._persons) and self._persons[n].start == behind):
             mention = self._persons[within]
             person = self._linker.known(mention.text, phrase) or self._linker.unknown(mention.text, phrase)
@@ -144,12 +146,12 @@ class _Finder:
         name = _NAME.match(self._text, behind)
         if name and behind > phrase.end and self._is_name(name):
             words, end = name.group(), name.end()
-            person = self._linker.known(words, phrase)
-            if not person and (own := self._name_within(name)):
+            found = self._linker.known(words, phrase)
+            if not found and (own := self._name_within(name)):
                 words, end = self._text[slice(*own)], own[1]
-                person = self._linker.known(words, phrase) or self._linker.unknown(words, phrase)
-            if person:
-                return _person(self._span(phrase.start, end), person)
+                found = self._linker.known(words, phrase) or self._linker.unknown(words, phrase)
+            if found:
+                return _person(self._span(phrase.start, end), found)
         return self._title_alone(phrase)
 
     def _name_within(self, match: re.Match[str]) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Personal names: a text with what the tables know in it in, the capitalised words that may be names of persons in no table, out.
+"""Personal names: a text with the parties that it names in, capitalised words that may name persons in no table, out.
 
 A name is what is left of a row of capitalised words without titles, bodies, places and everyday words; a word that
 the article also writes small belongs to none.
@@ -25,6 +25,8 @@ _SMALL = re.compile(r"(?<![\w@#./-])[a-z][a-z’'-]{3,}(?![\w@/]|\.\w)")
 _PARTICLES = frozenset({"bin", "binti", "al", "el", "de", "da", "dos", "van", "von", "der", "den"})
 #: "His", "of it" at the end of a noun; shorter words may be names: Sonya, Tanya.
 _OWNED, _LEAST_OWNED = "nya", 6
+#: The longest word whose full stop belongs to it: initials, "St.".
+_INITIAL = 2
 #: Words that a line has at least, and the share of them with a capital, to be a headline of capitals.
 _HEADLINE_WORDS, _HEADLINE_SHARE = 4, 0.7
 
@@ -56,12 +58,16 @@ def small_words(text: str) -> frozenset[str]:
 def _may_belong(word: str, small: frozenset[str]) -> bool:
     """Whether a capitalised word can belong to a name: an everyday word, a day or a title cannot."""
     plain = word.casefold()
-    return plain in _PARTICLES or not (
-        plain in common_words()
-        or plain in _words("no_names")
-        or plain in small
-        or (word.isupper() and len(word) > 2)
-        or (plain.endswith(_OWNED) and len(plain) >= _LEAST_OWNED)
+    return (
+        plain in _PARTICLES
+        or plain in _words("in_names")
+        or not (
+            plain in common_words()
+            or plain in _words("no_names")
+            or plain in small
+            or (word.isupper() and len(word) > 2)
+            or (plain.endswith(_OWNED) and len(plain) >= _LEAST_OWNED)
+        )
     )
 
 
@@ -88,20 +94,21 @@ def pieces(text: str, start: int, end: int, small: frozenset[str] = frozenset())
         small: words that the text also writes small.
     """
     first: int | None = None
-    last, count, named_after = start, 0, False
+    last, count, named_after, own = start, 0, False, False
     for token in [*_TOKEN.finditer(text, start, end), None]:
         word = token.group().rstrip(".") if token else ""
         within = word.casefold() in _words("within_bodies")
         head = word.casefold() in _words("heads")
         if token is None or within or head or not _may_belong(word, small):
-            if first is not None and not within and (count > 1 or not named_after):
+            if first is not None and not within and own and (count > 1 or not named_after):
                 yield _without_place(text, first, last), last
-            first, count = None, 0
+            first, count, own = None, 0, False
             named_after = within or head or is_institution(word)
             continue
         if first is None:
             first = token.start() if token.group() not in _PARTICLES else None
-        last, count = token.end(), count + 1
+        own = own or word.casefold() not in _words("in_names")
+        last, count = token.end() - (token.group().endswith(".") and len(word) > _INITIAL), count + 1
 
 
 def _trimmed(first: int, last: int, inside: Sequence[tuple[int, int, bool]]) -> tuple[int, int]:

@@ -17,11 +17,12 @@ from kawat.knowledge.person_keys import fold, skeleton
 from kawat.knowledge.persons import unknown_person_id
 from kawat.languages import table
 from kawat.reading.by_names import find_by_names, in_brackets
-from kawat.reading.linking import is_person_name
+from kawat.reading.linking import code_of, is_person_name
 from kawat.reading.mentions import Party
 from kawat.reading.personal_names import Row, find_names, pieces
 from kawat.records import Office
 
+_CAPITALISED = re.compile(r"[A-Z][\w'’-]+")
 #: The longest row of capitalised words that may be somebody's name, in words.
 _LONGEST = 5
 #: Letters that a word of a name has at least to stand for the whole, and the beginning of one.
@@ -66,6 +67,14 @@ def _agencies() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def _key(word: str) -> str:
     return skeleton(fold(word))
+
+
+def _without_state(name: str) -> str:
+    """A name without a state before it and initials alone behind that; empty where nothing is left."""
+    words = name.split()
+    while words and code_of(words[0]):
+        words = words[1:]
+    return " ".join(words) if any(len(word) >= _LEAST for word in words) else ""
 
 
 @dataclass
@@ -126,8 +135,8 @@ class Voices:
             n = self.by_name(person)
         if n is not None:
             return n
-        own = list(pieces(person, 0, len(person)))
-        name = person[slice(*own[-1])] if own else ""
+        own = [person[slice(*piece)] for piece in pieces(person, 0, len(person))]
+        name = _without_state(own[-1]) if own else ""
         if not name:
             return self.state(state)
         n = self.by_name(name)
@@ -187,6 +196,8 @@ def _take_by_names(voices: Voices, text: str) -> None:
             n = next(near, None)
         elif one.behind is not None:
             n = next((voice for start, _, voice in named if 0 <= start - one.behind <= one.reach), None)
+            own = _CAPITALISED.match(text, one.behind)
+            n = voices.by_word(own.group()) if n is None and own else n
         else:
             n = voices.like(one.word)
         if n is not None:
@@ -231,9 +242,7 @@ def _overlaps(place: Place, spans: Sequence[tuple[int, int]]) -> bool:
     return n >= 0 and spans[n][1] > place.start
 
 
-def _single(
-    text: str, voices: Voices, single: Sequence[Row], says: Sequence[tuple[int, int]]
-) -> Iterator[Place]:
+def _single(text: str, voices: Voices, single: Sequence[Row], says: Sequence[tuple[int, int]]) -> Iterator[Place]:
     """Places of single words: of a name met in full, or, beside a word of speech, of its beginning or of a new name."""
     begins, ends = [start for start, _ in says], [end for _, end in says]
     for row in single:
