@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from kawat.errors import KawatError
+from kawat.knowledge.entities import codes
+from kawat.reading.linking import code_of
 from kawat.reading.sentences import split
 
 Json = dict[str, Any]
@@ -40,11 +42,16 @@ def _report(row: Json, text: str) -> Json:
     }  # fmt: skip
 
 
+def _state(told: str | None) -> str | None:
+    """The code that Kawat has for an annotated state: bodies such as newspapers have none, as in the gold."""
+    return told if told is None or told in codes() else code_of(told.removeprefix("X:"))
+
+
 def _quote(row: Json, text: str) -> Json:
     start, end = row["span"]
     return {
         "start": start, "end": end, "text": text[start:end], "type": row["type"],
-        "speaker": _span(row["speaker"], text), "cue": None, "person": row["person"], "state": row["state"],
+        "speaker": _span(row["speaker"], text), "cue": None, "person": row["person"], "state": _state(row["state"]),
     }  # fmt: skip
 
 

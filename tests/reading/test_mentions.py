@@ -38,3 +38,15 @@ def test_offices_count_at_the_day_of_publication(published: str, holder: str) ->
     (party,) = find_mentions("Obama berpidato.", published).parties
     assert party.person == holder
     assert (party.office == "head_of_state") is (published == "2012-05-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Kata Paus Fransiskus kemarin.", "Pope Francis"),
+        ("Menteri Pertahanan Rusia Letnan Jenderal Adityo Nugroho tiba.", "Adityo Nugroho"),
+        ("Menteri Pertahanan Rusia Selasa tiba.", None),
+    ],
+)
+def test_a_name_behind_a_title_is_free_of_other_words(text: str, person: str | None) -> None:
+    assert find_mentions(text, "2022-05-04").parties[0].person == person

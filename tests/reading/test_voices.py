@@ -35,6 +35,25 @@ def test_persons_states_and_places_stand_in_order() -> None:
         ("Arif Wibowo (Awi) tiba. Kemudian Awi pulang.", "Awi", "Arif Wibowo"),
         ("Warga bernama Prasetyono Adi menunggu. Pras mengatakan jalan rusak.", "Pras", "Prasetyono Adi"),
         ("Junaidin Girsono datang. Junaidn mengatakan jalan rusak.", "Junaidn", "Junaidin Girsono"),
+        ("Kepala Dinas Budi Hartanto alias Busan tiba. Lalu Busan pulang.", "Busan", "Budi Hartanto"),
+        ("Peneliti Budi Hartanto pulang. Pria yang akrab disapa Awi itu lelah. Tadi Awi tiba.", "Awi", "Budi Hartanto"),
+        ("Jalan itu rusak, kata Didit, sapaan akrab Adityo Nugroho. Lalu Didit pulang.", "Didit", "Adityo Nugroho"),
+        ("Pejabat itu, Adityo Sah Putra, menolak.", "Sah", "Adityo Sah Putra"),
+        ("Menpora Adityo Nugroho tiba. Lalu Menpora pulang.", "Menpora", "Adityo Nugroho"),
+        ("Menteri Perhubungan (Menhub) Adityo Nugroho tiba. Lalu Menhub pulang.", "Menhub", "Adityo Nugroho"),
+        (
+            "Prasetyono Adi tiba. Menurut Pras, sapaan Prasetyono, jalan rusak. Lalu Pras pulang.",
+            "Pras",
+            "Prasetyono Adi",
+        ),
+        ("Warga Adi Budi Cahyono (ABC) tiba. Lalu ABC pulang.", "ABC", "Adi Budi Cahyono"),
+        (
+            "Deputi Koordinasi Perniagaan Adityo Nugroho pulang, lalu koordinasi perniagaan berakhir.",
+            "Nugroho",
+            "Adityo Nugroho",
+        ),
+        ("Ketua Wilayah PKS Jawa Timur Irwan Hartanto menolak.", "Irwan", "Irwan Hartanto"),
+        ("Pejabat di Kabupaten Melati Adityo Nugroho menolak.", "Nugroho", "Melati Adityo Nugroho"),
         ("Namun Siti Rahmawati menolak.", "Siti Rahmawati", "Siti Rahmawati"),
         ("Juru bicara komando Amerika Serikat Toni Hakiman menolak.", "Toni Hakiman", "Toni Hakiman"),
         ("Jalan itu rusak, kata Suwarno.", "Suwarno", "Suwarno"),
@@ -51,6 +70,12 @@ def test_names_that_no_table_knows(text: str, words: str, person: str) -> None:
         "Pada Jumat dan Sabtu jalan itu rusak.",
         "Pernyataan mengatakan jalan itu rusak.",
         "Partai Melati menolak.",
+        "Kabupaten Melati menolak.",
+        "Putra Mahkota mengatakan jalan itu rusak.",
+        "Kabar itu dari Melati Daily News.",
+        "Bunganya mengatakan jalan itu rusak.",
+        "Kaisar mengatakan jalan itu rusak.",
+        "Warga Melati Mawar Kaget\nJalan itu rusak.",
         "Suwarno pulang.",
     ],
 )
@@ -78,6 +103,8 @@ def test_whoever_was_chosen_elsewhere_is_found_again_or_new() -> None:
     assert found.number_of(None, "CHN", None) == found.state("CHN")
     assert found.all[found.number_of("Ani Lestari", "IDN", "x")].person == "Ani Lestari"
     assert found.all[found.number_of(None, None, None)] == Voice()
+    assert found.all[found.number_of("Kepala Dinas Toni Hakiman", None, None)].person == "Toni Hakiman"
+    assert found.all[found.number_of("Timnas Indonesia U", None, None)] == Voice()
 
 
 def test_words_are_listed_once_and_agencies_speak_for_known_states() -> None:
@@ -86,4 +113,6 @@ def test_words_are_listed_once_and_agencies_speak_for_known_states() -> None:
     for name, listed in data.items():
         words = list(listed)
         assert len(words) == len(set(words)), name
-        assert name in {"no_names", "agencies"} or all(word == word.lower() for word in words), name
+        assert name in {"no_names", "in_names", "heads", "within_bodies", "short_titles", "agencies"} or all(
+            word == word.lower() for word in words
+        ), name

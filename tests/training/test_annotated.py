@@ -10,6 +10,7 @@ from training.annotated import MODEL, TREES, articles
 from kawat import edtf
 from kawat.errors import KawatError
 from kawat.evaluation.gold import load_gold
+from kawat.knowledge.entities import codes
 from kawat.records import Kind, Role, Status
 from tests import SHARED
 
@@ -62,3 +63,9 @@ def test_another_text_under_the_same_id_is_refused(tmp_path: Path) -> None:
     changed.write_text(json.dumps(json.loads(rows[0]) | {"digest": "0" * 16}) + "\n", encoding="utf-8")
     with pytest.raises(KawatError, match="does not hold the annotated article"):
         list(articles(NEWS, [changed]))
+
+
+def test_speakers_stand_for_what_has_a_code_or_for_nobody() -> None:
+    spoken = {quote["state"] for one in ARTICLES if one["spoken"] for quote in one["quotes"]}
+    assert {None, "IDN", "X:GHF"} <= spoken
+    assert spoken - {None} <= codes()

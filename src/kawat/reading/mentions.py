@@ -15,6 +15,7 @@ from kawat.knowledge.persons import PersonMention, find_person, find_persons
 from kawat.knowledge.rules import common_words
 from kawat.languages.id.offices import OfficePhrase, find_offices
 from kawat.reading.linking import Linker, Person, code_of, is_person_name
+from kawat.reading.personal_names import pieces, small_words
 from kawat.records import Office, Span
 
 #: Whose towns and regions stand for no side: an Indonesian outlet's own.
@@ -88,6 +89,7 @@ class _Finder:
     def __init__(self, text: str, published: str | None, named: Sequence[Mention]) -> None:
         self._text = text
         self._linker = Linker(published)
+        self._small = small_words(text)
         self._names = named
         self._name_starts = frozenset(mention.start for mention in self._names)
         self._persons = [_whole(text, mention) for mention in find_persons(text)]
@@ -133,16 +135,33 @@ class _Finder:
         gap = _APPOSITION.match(self._text, phrase.end)
         behind = gap.end() if gap else phrase.end
         n = bisect_right(self._person_starts, behind - 1)
-        if n < len(self._persons) and self._persons[n].start == behind:
-            mention = self._persons[n]
+        # "Paus Fransiskus" is a title and a name, and together a name that the tables know.
+        within = (
+            n - 1 if n and phrase.start <= self._persons[n - 1].start < phrase.end < self._persons[n - 1].end else n
+        )
+        if within < n or (n < len(self._persons) and self._persons[n].start == behind):
+            mention = self._persons[within]
             person = self._linker.known(mention.text, phrase) or self._linker.unknown(mention.text, phrase)
             return _person(self._span(phrase.start, mention.end), person)
         name = _NAME.match(self._text, behind)
         if name and behind > phrase.end and self._is_name(name):
-            words = name.group()
-            person = self._linker.known(words, phrase) or self._linker.unknown(words, phrase)
-            return _person(self._span(phrase.start, name.end()), person)
+            words, end = name.group(), name.end()
+            found = self._linker.known(words, phrase)
+            if not found and (own := self._name_within(name)):
+                words, end = self._text[slice(*own)], own[1]
+                found = self._linker.known(words, phrase) or self._linker.unknown(words, phrase)
+            if found:
+                return _person(self._span(phrase.start, end), found)
         return self._title_alone(phrase)
+
+    def _name_within(self, match: re.Match[str]) -> tuple[int, int] | None:
+        """Where capitalised words behind a title hold a name, by several words rather than by one."""
+        found = [
+            (start, end)
+            for start, end in pieces(self._text, *match.span(), self._small)
+            if not code_of(self._text[start:end]) and is_person_name(self._text[start:end])
+        ]
+        return next((own for own in found if " " in self._text[slice(*own)]), found[0] if found else None)
 
     def _title_alone(self, phrase: OfficePhrase) -> Party | None:
         span = self._span(phrase.start, phrase.end)

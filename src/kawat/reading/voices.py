@@ -15,21 +15,14 @@ from rapidfuzz import fuzz, process
 
 from kawat.knowledge.person_keys import fold, skeleton
 from kawat.knowledge.persons import unknown_person_id
-from kawat.knowledge.rules import common_words
 from kawat.languages import table
-from kawat.reading.linking import is_institution, is_person_name
+from kawat.reading.by_names import find_by_names, in_brackets
+from kawat.reading.linking import code_of, is_person_name
 from kawat.reading.mentions import Party
+from kawat.reading.personal_names import Row, find_names, pieces
 from kawat.records import Office
 
-#: Capitalised words and initials in a row, with particles of names between them; longer rows are read in parts.
-_ROW = re.compile(
-    r"\b[A-Z][\w'’-]*(?:(?<=\b[A-Z])\.)?"
-    r"(?: (?:(?:bin|binti|al|el|de|da|dos|van|von|der|den) )?[A-Z][\w'’-]*(?:(?<=\b[A-Z])\.)?){0,19}"
-)
-_TOKEN = re.compile(r"[^\s.]+\.?")
-_PARTICLES = frozenset({"bin", "binti", "al", "el", "de", "da", "dos", "van", "von", "der", "den"})
-#: A by-name behind a name: "Arif Wibowo (Awi)".
-_BY_NAME = re.compile(r" \(([A-Z][a-z]{2,})\)")
+_CAPITALISED = re.compile(r"[A-Z][\w'’-]+")
 #: The longest row of capitalised words that may be somebody's name, in words.
 _LONGEST = 5
 #: Letters that a word of a name has at least to stand for the whole, and the beginning of one.
@@ -67,26 +60,21 @@ class Place:
 
 
 @cache
-def _no_names() -> frozenset[str]:
-    return frozenset(word.casefold() for word in table("id", "voices")["no_names"])
-
-
-@cache
 def _agencies() -> tuple[re.Pattern[str], dict[str, str]]:
     states: dict[str, str] = table("id", "voices")["agencies"]
     return re.compile(rf"\b(?:{'|'.join(sorted(states, key=len, reverse=True))})\b"), states
 
 
-def _may_belong(word: str) -> bool:
-    """Whether a capitalised word can belong to a name: an everyday word, a day or a title cannot."""
-    plain = word.casefold()
-    return plain in _PARTICLES or not (
-        plain in common_words() or plain in _no_names() or (word.isupper() and len(word) > 2)
-    )
-
-
 def _key(word: str) -> str:
     return skeleton(fold(word))
+
+
+def _without_state(name: str) -> str:
+    """A name without a state before it and initials alone behind that; empty where nothing is left."""
+    words = name.split()
+    while words and code_of(words[0]):
+        words = words[1:]
+    return " ".join(words) if any(len(word) >= _LEAST for word in words) else ""
 
 
 @dataclass
@@ -99,6 +87,8 @@ class Voices:
     _states: dict[str, int] = field(default_factory=dict)
     #: The words of persons' names as they sound, each with the voice that it was first met in.
     _words: dict[str, int] = field(default_factory=dict)
+    #: What persons are also called.
+    by_names: dict[str, int] = field(default_factory=dict)
 
     def person(self, voice: Voice) -> int:
         """The number of a person, kept under the name; the words of the name stand for the person from here on."""
@@ -131,9 +121,10 @@ class Voices:
         met = {self.by_word(word) for word in words.replace("-", " ").split() if len(word) >= _LEAST}
         return met.pop() if len(met) == 1 else None
 
-    def also(self, word: str, n: int) -> None:
+    def call(self, word: str, n: int) -> None:
         """Take a by-name."""
-        self._words.setdefault(_key(word), n)
+        if self._words.setdefault(_key(word), n) == n:
+            self.by_names[word] = n
 
     def number_of(self, person: str | None, state: str | None, person_id: str | None) -> int:
         """The number of whoever was chosen elsewhere; new where nobody here is meant."""
@@ -142,7 +133,14 @@ class Voices:
         n = self._persons.get(person)
         if n is None:
             n = self.by_name(person)
-        return self.person(Voice(person, state, person_id, known=False)) if n is None else n
+        if n is not None:
+            return n
+        own = [person[slice(*piece)] for piece in pieces(person, 0, len(person))]
+        name = _without_state(own[-1]) if own else ""
+        if not name:
+            return self.state(state)
+        n = self.by_name(name)
+        return self.person(Voice(name, state, person_id, known=False)) if n is None else n
 
     def like(self, word: str) -> int | None:
         """The person in whose name a word stands that begins so or is written almost so: "Pras" for "Prasetyo"."""
@@ -156,57 +154,14 @@ class Voices:
         return self._words[found] if found else None
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches of a row of capitalised words that may be names, without everyday words."""
-    first: int | None = None
-    last, count, of_institution = start, 0, False
-    for token in [*_TOKEN.finditer(text, start, end), None]:
-        if token is None or not _may_belong(token.group().rstrip(".")):
-            if first is not None and (count > 1 or not of_institution):
-                yield first, last
-            first, count = None, 0
-            of_institution = token is not None and is_institution(token.group())
-            continue
-        if first is None:
-            first = token.start() if token.group() not in _PARTICLES else None
-        last, count = token.end(), count + 1
-
-
-def _trimmed(first: int, last: int, inside: Sequence[tuple[int, int, bool]]) -> tuple[int, int]:
-    """A stretch without the states that it begins or ends with."""
-    for left, right, _ in inside:
-        if left <= first < right < last:
-            first = right + 1
-        elif first < left < last <= right:
-            last = left - 1
-    return first, last
-
-
-def _unknown(text: str, parties: Sequence[Party]) -> Iterator[tuple[int, int, bool]]:
-    """Rows of capitalised words that may be names and stand in no person's: (start, end, whether a party is in it)."""
-    spans = [(party.span.start, party.span.end, party.person is not None) for party in parties]
-    starts = [start for start, _, _ in spans]
-    for row in _ROW.finditer(text):
-        start, end = row.span()
-        if " " not in row.group() and not _may_belong(row.group()):
-            continue
-        n = max(0, bisect_right(starts, start) - 1)
-        inside = [span for span in spans[n : bisect_left(starts, end)] if span[1] > start]
-        end = min([end, *(left for left, _, person in inside if person)])
-        for piece in _pieces(text, start, max(start, end)):
-            first, last = _trimmed(*piece, inside)
-            if last > first and text[first].isupper():
-                yield first, last, any(left < last and right > first for left, right, _ in inside)
-
-
 def _take_parties(voices: Voices, text: str, parties: Sequence[Party]) -> None:
     """Take up the known persons, states and organisations."""
     for party in parties:
         span = party.span
         if party.person:
             n = voices.person(Voice(party.person, party.state, party.person_id, party.office))
-            if by_name := _BY_NAME.match(text, span.end):
-                voices.also(by_name[1], n)
+            if by_name := in_brackets(text, span.end, span.text):
+                voices.call(by_name, n)
         elif party.state:
             n = voices.state(party.state)
         else:
@@ -215,17 +170,45 @@ def _take_parties(voices: Voices, text: str, parties: Sequence[Party]) -> None:
         voices.places.append(Place(span.start, span.end, n, party.office, not party.named, locative))
 
 
-def _take_names(voices: Voices, text: str, rows: Sequence[tuple[int, int, bool]]) -> None:
-    """Take up names of several words that no table knows."""
-    for start, end, shared in rows:
+def _take_names(voices: Voices, text: str, rows: Sequence[Row]) -> None:
+    """Take up names of several words that no table knows; in a headline of capitals only those met elsewhere."""
+    for row in sorted(rows, key=lambda row: (row.headline, row.start)):
+        start, end = row.start, row.end
         words = text[start:end]
         if words.count(" ") >= _LONGEST or not is_person_name(words):
             continue
         met = voices.by_name(words)
+        if met is None and row.headline:
+            continue
         n = voices.person(Voice(words, None, unknown_person_id(words), known=False)) if met is None else met
-        if by_name := _BY_NAME.match(text, end):
-            voices.also(by_name[1], n)
-        voices.places.append(Place(start, end, n, shared=shared))
+        if by_name := in_brackets(text, end, words):
+            voices.call(by_name, n)
+        voices.places.append(Place(start, end, n, shared=row.shared))
+
+
+def _take_by_names(voices: Voices, text: str) -> None:
+    """Take up what persons are also called, and every place that does; a state of the same name is not meant there."""
+    named = sorted((place.start, place.end, place.voice) for place in voices.places if voices.all[place.voice].person)
+    for one in find_by_names(text):
+        n: int | None = None
+        if one.before is not None:
+            near = (voice for _, end, voice in reversed(named) if 0 <= one.before - end <= one.reach)
+            n = next(near, None)
+        elif one.behind is not None:
+            n = next((voice for start, _, voice in named if 0 <= start - one.behind <= one.reach), None)
+            own = _CAPITALISED.match(text, one.behind)
+            n = voices.by_word(own.group()) if n is None and own else n
+        else:
+            n = voices.like(one.word)
+        if n is not None:
+            voices.call(one.word, n)
+    for word, n in voices.by_names.items():
+        for match in re.finditer(rf"\b{re.escape(word)}\b", text):
+            start, end = match.span()
+            if any(left <= start and end <= right for left, right, _ in named):
+                continue
+            voices.places = [place for place in voices.places if place.end <= start or end <= place.start]
+            voices.places.append(Place(start, end, n))
 
 
 def find_voices(text: str, parties: Sequence[Party], says: Sequence[tuple[int, int]]) -> Voices:
@@ -241,9 +224,13 @@ def find_voices(text: str, parties: Sequence[Party], says: Sequence[tuple[int, i
     pattern, states = _agencies()
     for match in pattern.finditer(text):
         voices.places.append(Place(*match.span(), voices.state(states[match.group()])))
-    rows = [row for row in _unknown(text, parties) if text[row[0] : row[1]] not in states]
-    _take_names(voices, text, [row for row in rows if " " in text[row[0] : row[1]]])
-    voices.places += _single(text, voices, [row for row in rows if " " not in text[row[0] : row[1]]], says)
+    spans = [(party.span.start, party.span.end, party.person is not None) for party in parties]
+    rows = [row for row in find_names(text, spans) if text[row.start : row.end] not in states]
+    _take_names(voices, text, [row for row in rows if " " in text[row.start : row.end]])
+    _take_by_names(voices, text)
+    called = voices.by_names
+    single = [row for row in rows if " " not in (word := text[row.start : row.end]) and word not in called]
+    voices.places += _single(text, voices, single, says)
     shared_by = sorted((place.start, place.end) for place in voices.places if place.shared)
     voices.places = [replace(place, shared=True) if _overlaps(place, shared_by) else place for place in voices.places]
     voices.places.sort(key=lambda place: (place.start, place.end))
@@ -255,12 +242,11 @@ def _overlaps(place: Place, spans: Sequence[tuple[int, int]]) -> bool:
     return n >= 0 and spans[n][1] > place.start
 
 
-def _single(
-    text: str, voices: Voices, single: Sequence[tuple[int, int, bool]], says: Sequence[tuple[int, int]]
-) -> Iterator[Place]:
+def _single(text: str, voices: Voices, single: Sequence[Row], says: Sequence[tuple[int, int]]) -> Iterator[Place]:
     """Places of single words: of a name met in full, or, beside a word of speech, of its beginning or of a new name."""
     begins, ends = [start for start, _ in says], [end for _, end in says]
-    for start, end, shared in single:
+    for row in single:
+        start, end, shared = row.start, row.end, row.shared
         word = text[start:end].rstrip(".")
         n = voices.by_word(word)
         if n is None and not shared and _beside(start, end, begins, ends) and is_person_name(word):
