@@ -16,13 +16,13 @@ from rapidfuzz import fuzz, process
 from kawat.knowledge.person_keys import fold, skeleton
 from kawat.knowledge.persons import unknown_person_id
 from kawat.languages import table
-from kawat.reading.by_names import find_by_names, in_brackets
+from kawat.reading.by_names import ByName, find_by_names, in_brackets
 from kawat.reading.linking import code_of, is_person_name
 from kawat.reading.mentions import Party
 from kawat.reading.personal_names import Row, find_names, pieces
 from kawat.records import Office
 
-_CAPITALISED = re.compile(r"[A-Z][\w'’-]+")
+_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*\w")
 #: The longest row of capitalised words that may be somebody's name, in words.
 _LONGEST = 5
 #: Letters that a word of a name has at least to stand for the whole, and the beginning of one.
@@ -186,29 +186,37 @@ def _take_names(voices: Voices, text: str, rows: Sequence[Row]) -> None:
         voices.places.append(Place(start, end, n, shared=row.shared))
 
 
+def _bearer(text: str, voices: Voices, one: ByName, named: Sequence[Place]) -> int | None:
+    """Whose by-name it is: of the person named right before or behind, or of whom the words tell."""
+    if one.before is not None:
+        n = bisect_left(named, one.before, key=lambda place: place.start) - 1
+        return named[n].voice if n >= 0 and 0 <= one.before - named[n].end <= one.reach else None
+    if one.behind is None:
+        return voices.like(one.word)
+    n = bisect_left(named, one.behind, key=lambda place: place.start)
+    if n < len(named) and named[n].start - one.behind <= one.reach:
+        return named[n].voice
+    own = _CAPITALISED.match(text, one.behind)
+    return voices.by_word(own.group()) if own else None
+
+
 def _take_by_names(voices: Voices, text: str) -> None:
     """Take up what persons are also called, and every place that does; a state of the same name is not meant there."""
-    named = sorted((place.start, place.end, place.voice) for place in voices.places if voices.all[place.voice].person)
+    named = sorted(
+        (place for place in voices.places if voices.all[place.voice].person), key=lambda place: (place.start, place.end)
+    )
     for one in find_by_names(text):
-        n: int | None = None
-        if one.before is not None:
-            near = (voice for _, end, voice in reversed(named) if 0 <= one.before - end <= one.reach)
-            n = next(near, None)
-        elif one.behind is not None:
-            n = next((voice for start, _, voice in named if 0 <= start - one.behind <= one.reach), None)
-            own = _CAPITALISED.match(text, one.behind)
-            n = voices.by_word(own.group()) if n is None and own else n
-        else:
-            n = voices.like(one.word)
+        n = _bearer(text, voices, one, named)
         if n is not None:
             voices.call(one.word, n)
-    for word, n in voices.by_names.items():
-        for match in re.finditer(rf"\b{re.escape(word)}\b", text):
-            start, end = match.span()
-            if any(left <= start and end <= right for left, right, _ in named):
-                continue
-            voices.places = [place for place in voices.places if place.end <= start or end <= place.start]
-            voices.places.append(Place(start, end, n))
+    spans = [(place.start, place.end) for place in named]
+    called = [
+        Place(*match.span(), voices.by_names[match.group()])
+        for match in _CAPITALISED.finditer(text)
+        if match.group() in voices.by_names and not _overlaps(Place(*match.span(), 0), spans)
+    ]
+    taken = [(place.start, place.end) for place in called]
+    voices.places = [place for place in voices.places if not _overlaps(place, taken)] + called
 
 
 def find_voices(text: str, parties: Sequence[Party], says: Sequence[tuple[int, int]]) -> Voices:
