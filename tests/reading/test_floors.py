@@ -21,4 +21,4 @@ def test_a_floor_is_lowered_only_when_asked_for() -> None:
     assert raised({"found": 0.4}, {"found": 0.5}, lower=True) == {"found": 0.4}
     assert raised({"found": 0.6}, {"found": 0.5}, lower=False) == {"found": 0.6}
     assert fallen({"found": 0.4}, {"found": 0.5}) == ["found: 0.400 is below its floor 0.500"]
-    assert fallen({"found": 0.4999}, {"found": 0.5}) == []
+    assert fallen({"found": 0.496}, {"found": 0.5}) == []

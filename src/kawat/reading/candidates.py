@@ -14,11 +14,9 @@ from kawat.reading.dates import TimeExpression
 from kawat.reading.event_dates import date_of
 from kawat.reading.mentions import Party, PlaceMention
 from kawat.reading.model.analysis import Analysis
-from kawat.reading.model.labels import KINDS
 from kawat.reading.participants import around, completed, participants_of
 from kawat.reading.status import VERBAL, status_of
 from kawat.reading.triggers import Trigger, find_triggers
-from kawat.reading.types import type_of
 from kawat.records import Article, Place, Quote, Report, Span
 
 #: Between two triggers of which the second shares the words before the first: "akan bertemu dan membahas".
@@ -28,9 +26,8 @@ PLACELESS = frozenset({"call", "message"})
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 #: How many states and organisations a dealing takes.
 _SIDES = 2
-#: The least probability with which the model may take a phrase that the lists know for another type of event, and
-#: with which it may add one that they do not know.
-_OTHER, _NEW = 0.2, 0.5
+#: The least probability with which the model may add a phrase that the lists do not know.
+_NEW = 0.35
 #: A place or date further than this many characters from a trigger belongs to something else.
 _REACH = 400
 
@@ -191,10 +188,7 @@ def listed(text: str, start: int, end: int) -> tuple[Spoken, ...]:
 
 
 def _judged(text: str, known: Sequence[Spoken], analysis: Analysis, numbers: range) -> Iterator[Spoken]:
-    """The phrases that the lists know, as the model sees them, and those that only the model sees.
-
-    Where the model is for another type of event, the phrase is there twice: which one counts is judged later.
-    """
+    """The phrases that the lists know, with the model's number of each, and those that only the model sees."""
     seen = [analysis.triggers[n] for n in numbers]
     free = set(numbers)
     for one in known:
@@ -204,13 +198,6 @@ def _judged(text: str, known: Sequence[Spoken], analysis: Analysis, numbers: ran
         best = max(over, key=lambda n: analysis.triggers[n].probability, default=None)
         free -= set(over)
         yield Spoken(one.trigger, one.anaphoric, best)
-        if best is not None:
-            judge = analysis.triggers[best]
-            chance = judge.probability * sum(
-                p for kind, p in zip(KINDS, judge.kinds, strict=True) if type_of(kind) == type_of(judge.kind)
-            )
-            if type_of(judge.kind) != type_of(one.trigger.kind) and chance >= _OTHER:
-                yield Spoken(Trigger(one.trigger.start, one.trigger.end, judge.kind), one.anaphoric, best)
     for n in sorted(free):
         judge = analysis.triggers[n]
         if judge.probability >= _NEW:

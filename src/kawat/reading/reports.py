@@ -111,15 +111,16 @@ def _report(told: Told) -> Report:
 
 
 def _dated_by_contact(reports: Sequence[Report]) -> Iterator[Report]:
-    """Visits without a date get that of the first contact between the same sides, for which they were made."""
+    """Visits get the date of the first contact between the same sides, for which they were made, if it is finer."""
     contacts: dict[frozenset[str], Report] = {}
     for report in reports:
         if report.date and report.kind in CONTACTS:
             contacts.setdefault(_states(report.participants), report)
     for report in reports:
         contact = contacts.get(_states(report.participants))
-        visit = report.kind == "visit" and not report.date
-        yield replace(report, date=contact.date, date_span=contact.date_span) if visit and contact else report
+        finer = contact and contact.date and (not report.date or _days(contact.date) < _days(report.date))
+        dated = replace(report, date=contact.date, date_span=contact.date_span) if contact and finer else report
+        yield dated if report.kind == "visit" else report
 
 
 def _in_office(participant: Participant, on: str | None) -> Participant:
