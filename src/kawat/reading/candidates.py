@@ -27,7 +27,7 @@ _HEADS = frozenset({"head_of_state", "head_of_government"})
 #: How many states and organisations a dealing takes.
 _SIDES = 2
 #: The least probability with which the model may add a phrase that the lists do not know.
-_NEW = 0.35
+_NEW = 0.5
 #: A place or date further than this many characters from a trigger belongs to something else.
 _REACH = 400
 
