@@ -3,7 +3,6 @@
 Every head is small enough to run in numpy: `kawat.reading.model.heads` does the same with the arrays of `arrays`.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -103,17 +102,6 @@ class Heads(nn.Module):
     def arrays(self) -> dict[str, np.ndarray[Any, Any]]:
         """The weights by name, float32."""
         return {name: value.detach().cpu().numpy().astype(np.float32) for name, value in self.state_dict().items()}
-
-
-@dataclass(slots=True)
-class Losses:
-    """Sums of losses by task, and what each is divided by."""
-
-    parts: dict[str, Tensor]
-
-    def total(self, weights: dict[str, float]) -> Tensor:
-        """The weighted sum."""
-        return torch.stack([weights.get(name, 1.0) * value for name, value in self.parts.items()]).sum()
 
 
 def kind_weights(counts: dict[int, int]) -> Tensor:

@@ -124,9 +124,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument(
-        "--news", type=Path, help="learn from training/annotations.jsonl as well, whose texts these are"
-    )
+    parser.add_argument("--news", type=Path, help="texts of training/annotations, to learn from as well")
     parser.add_argument("--figures", type=Path)
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")

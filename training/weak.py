@@ -1,7 +1,7 @@
 """Weak labels: news without annotation in, what Kawat's rules and trees read in it out, in the gold's format.
 
-The neural model learns from them first: what the lists of words know of dealings, on ten times as much text, before
-it learns from the few annotated articles what the lists do not know (weak supervision; Ratner et al. 2017). Articles
+The neural model learns from them first: what the lists of words know of dealings, on more than twice as many articles,
+before it learns from the annotated ones what the lists do not know (weak supervision; Ratner et al. 2017). Articles
 of one story with an annotated one are left out, so that no part is measured on a story that was learnt.
 
 usage: python -m training.weak NEWS.jsonl.gz OUT.jsonl --without GOLD.jsonl ... [--most N]

@@ -229,10 +229,10 @@ def find_candidates(article: Article, found: Found, sentences: Iterable[Sentence
     Returns:
         Candidates in the order of the text.
     """
-    sentences = tuple(sentences)
-    if not is_worth(article.text, sentences):
+    sentences, analysis = tuple(sentences), found.analysis
+    # What the model was shown has been found worth it.
+    if analysis is None and not is_worth(article.text, sentences):
         return
-    analysis = found.analysis
     starts = [trigger.start for trigger in analysis.triggers] if analysis else []
     for sentence in sentences:
         known = listed(article.text, sentence.start, sentence.end)

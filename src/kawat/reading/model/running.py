@@ -3,7 +3,7 @@
 >>> from kawat.reading.model.running import Text, load
 >>> text = "Presiden Rusia bertemu presiden Amerika Serikat di Helsinki."
 >>> [trigger.kind for trigger in load().analyse([Text(text, ((0, len(text)),))])[0].triggers]
-['summit']
+['meeting']
 
 How it was made and how well it reads is told in docs/model-card.md.
 """
