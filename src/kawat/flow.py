@@ -10,7 +10,7 @@ from kawat.ledger.merged import Keeper
 from kawat.ledger.queries import articles_of
 from kawat.ledger.store import Ledger, Outcome
 from kawat.merging.copies import is_copy
-from kawat.reading.article import read
+from kawat.reading.many import read_each
 from kawat.reading.reports import LEAST_CONFIDENCE
 from kawat.records import Article, Reading, Refusal
 
@@ -36,6 +36,13 @@ class Summary:
         return self.added + self.updated + self.unchanged + len(self.refused)
 
 
+def _dated_by_option(item: Article | Refusal, published: str | None) -> Article | Refusal:
+    """An article without a publication date gets the one that the caller gave."""
+    if published and isinstance(item, Article) and not item.published:
+        return replace(item, published=published, published_from="given", published_by="option")
+    return item
+
+
 def read_all(
     paths: Sequence[str], published: str | None = None, least: float = LEAST_CONFIDENCE
 ) -> Iterator[Reading | Refusal]:
@@ -46,16 +53,10 @@ def read_all(
         published: EDTF publication date of articles that carry none.
         least: the confidence from which a report is told.
 
-    Yields:
+    Returns:
         A reading for each article, a refusal for each input that is none, in the order of the paths.
     """
-    for item in articles(paths):
-        if isinstance(item, Refusal):
-            yield item
-            continue
-        if published and not item.published:
-            item = replace(item, published=published, published_from="given", published_by="option")  # noqa: PLW2901
-        yield read(item, least)
+    return read_each((_dated_by_option(item, published) for item in articles(paths)), least)
 
 
 def _undated(reading: Reading) -> Refusal | None:

@@ -11,8 +11,9 @@ from kawat.cli.common import FAILED, ConfidenceOption, output, progress, tells_f
 from kawat.evaluation.gold import as_article, load_gold
 from kawat.evaluation.score import score
 from kawat.export.reading_json import reading_json
-from kawat.reading.article import read
+from kawat.reading.many import read_each
 from kawat.reading.reports import LEAST_CONFIDENCE
+from kawat.records import Reading
 
 
 def _row(name: str, value: Any) -> tuple[str, ...]:
@@ -51,8 +52,9 @@ def evaluate(
     """Read annotated articles and say how well it went."""
     articles = load_gold(gold)
     with progress() as bar:
-        tracked = bar.track(articles, description="Reading")
-        read_articles = [reading_json(read(as_article(article), min_confidence)) for article in tracked]
+        read = read_each(map(as_article, articles), min_confidence)
+        tracked = bar.track(read, len(articles), description="Reading")
+        read_articles = [reading_json(one) for one in tracked if isinstance(one, Reading)]
     if readings:
         lines = (json.dumps(reading, ensure_ascii=False) for reading in read_articles)
         readings.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")

@@ -75,7 +75,7 @@ def _asked_about(one: Text, cut: Sequence[Window]) -> list[Window]:
 class Model:
     """The model, loaded; it holds no state between calls."""
 
-    def __init__(self, folder: Path, threads: int = 2) -> None:
+    def __init__(self, folder: Path, threads: int = 1) -> None:
         """Load from a folder with the files named in `FILES`.
 
         Raises:
@@ -117,6 +117,6 @@ class Model:
 
 
 @cache
-def load(threads: int = 2) -> Model:
+def load(threads: int = 1) -> Model:
     """The model that comes with Kawat, loaded at the first call."""
     return Model(Path(str(files("kawat.reading.model"))), threads)
