@@ -33,9 +33,3 @@ def test_a_state_has_the_role_of_its_mention_and_none_it_has_none() -> None:
     judged = _judged()
     assert judged.of_side(0, "RUS")[:3] == [0.8, 0.1, 0]
     assert judged.of_side(0, "CHN")[:3] == [0, 0, 0]
-
-
-def test_links_go_both_ways() -> None:
-    judged = _judged()
-    assert judged.link(0, 1) == judged.link(1, 0) == 0.7
-    assert (judged.link(1, 1), judged.link(None, 1)) == (1.0, 0.0)

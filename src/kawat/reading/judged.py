@@ -15,6 +15,15 @@ from kawat.records import Kind
 #: How many numbers there are of a candidate, of a state, of a pair.
 OF_CANDIDATE, OF_SIDE = 27, 18
 _ROLES = 3
+_TYPES = tuple(map(type_of, KINDS))
+
+
+def _by_type(chances: Sequence[float]) -> dict[str, float]:
+    """The probability of each type, from those of its kinds."""
+    found = dict.fromkeys(_TYPES, 0.0)
+    for name, chance in zip(_TYPES, chances, strict=True):
+        found[name] += chance
+    return found
 
 
 class Judged:
@@ -50,20 +59,8 @@ class Judged:
             for state, roles in sides.items():
                 self._all[state] += trigger.probability * sum(roles[:_ROLES])
         self._total = sum(self._all.values()) + 1e-6
-        self._types = [
-            {
-                t: sum(p for kind, p in zip(KINDS, one.kinds, strict=True) if type_of(kind) == t)
-                for t in {*map(type_of, KINDS)}
-            }
-            for one in self._triggers
-        ]
+        self._types = [_by_type(one.kinds) for one in self._triggers]
         self._best = sorted((one.probability for one in self._triggers), reverse=True) + [0.0] * 3
-
-    def link(self, one: int | None, other: int | None) -> float:
-        """The probability that two triggers tell of one event; 1 where they are the same."""
-        if one is None or other is None:
-            return 0.0
-        return 1.0 if one == other else self._links[one].get(other, 0.0)
 
     def of_candidate(self, n: int | None, kind: Kind) -> list[float]:
         """Of a trigger, taken as one of a kind."""
