@@ -1,8 +1,7 @@
 """Annotations by a language model: their offsets and the news they belong to in, articles in the gold's format out.
 
 The files of `training/annotations` hold no words of the articles, only where they stand: an article is found by its id
-in the news, and by the digest of its text known to be the one that was annotated. From those of `model` the neural
-model learns; those of `trees` it has not seen, so that the trees learn from what it says of unseen articles.
+in the news, and by the digest of its text known to be the one that was annotated.
 """
 
 import gzip
@@ -18,9 +17,8 @@ from kawat.reading.linking import code_of
 from kawat.reading.sentences import split
 
 Json = dict[str, Any]
-ANNOTATIONS = Path(__file__).parent / "annotations"
-#: What the neural model learns from, and what the trees learn from besides.
-MODEL, TREES = ANNOTATIONS / "model.jsonl", ANNOTATIONS / "trees.jsonl"
+#: In the order in which they were made.
+ANNOTATIONS = tuple(sorted((Path(__file__).parent / "annotations").glob("*.jsonl")))
 
 
 def digest(text: str) -> str:
@@ -55,7 +53,7 @@ def _quote(row: Json, text: str) -> Json:
     }  # fmt: skip
 
 
-def articles(news: Path, annotations: Sequence[Path] = (MODEL, TREES)) -> Iterator[Json]:
+def articles(news: Path, annotations: Sequence[Path] = ANNOTATIONS) -> Iterator[Json]:
     """The annotated articles in the gold's format; `spoken` says whether the speakers of quotations are annotated.
 
     Only quotations that Kawat itself found have speakers, so they tell who speaks, not what is a quotation.

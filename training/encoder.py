@@ -124,10 +124,15 @@ class Layer(nn.Module):
         self.dropout = Dropout(dropout)
 
     def attend(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
-        """Attention over (..., tokens, hidden)."""
+        """Attention over (tokens, hidden)."""
         parts = [x.unflatten(-1, (HEADS, HIDDEN // HEADS)).transpose(-2, -3) for x in (q, k, v)]
-        scores = parts[0] @ parts[1].transpose(-1, -2) * (HIDDEN // HEADS) ** -0.5
-        return (scores.softmax(-1) @ parts[2]).transpose(-2, -3).flatten(-2)
+        if torch.onnx.is_in_onnx_export():
+            # Written so, ONNX Runtime fuses the products with the scale and with turning the heads around.
+            scores = parts[0] @ parts[1].transpose(-1, -2) * (HIDDEN // HEADS) ** -0.5
+            return (scores.softmax(-1) @ parts[2]).transpose(-2, -3).flatten(-2)
+        # Twice as fast in training, but only for batches.
+        attended = functional.scaled_dot_product_attention(*(x[None] for x in parts))
+        return attended[0].transpose(-2, -3).flatten(-2)
 
     def rest(self, x: Tensor, attended: Tensor) -> Tensor:
         """What follows attention."""
@@ -140,7 +145,7 @@ class Layer(nn.Module):
         return self.rest(x, torch.cat([self.attend(*one) for one in zip(q, k, v, strict=True)]))
 
     def forward(self, x: Tensor) -> Tensor:
-        """One step over windows of one length: (..., tokens, hidden)."""
+        """One step over one window: (tokens, hidden)."""
         return self.rest(x, self.attend(self.q(x), self.k(x), self.v(x)))
 
 

@@ -24,7 +24,7 @@ from torch import Tensor
 
 from kawat.evaluation.gold import as_article
 from kawat.reading.article import found_in
-from training import annotated, encoder, vocabulary
+from training import annotated, encoder, vocabulary, written
 from training.examples import Example, load, of_article, of_names
 from training.prepared import Prepared
 from training.stories import parts
@@ -35,7 +35,9 @@ FROZEN = 6
 USED = 10
 #: Parts into which the gold falls by story, and variants of every article under other names.
 PARTS = 3
-VARIANTS = 4
+VARIANTS = 2
+#: The part of articles that belong to no story: it is never left out.
+EVERY = -1
 #: The folder of the build directory for what is learnt from weak labels.
 WEAK = "weak"
 #: Pieces kept in the vocabulary.
@@ -100,6 +102,17 @@ def vocabulary_files(arguments: argparse.Namespace, pretrained: encoder.Pretrain
     )
 
 
+def learnt(arguments: argparse.Namespace) -> tuple[list[Json], list[int]]:
+    """The articles that are learnt from, and the part of each."""
+    gold = load(arguments.gold)
+    if arguments.annotated:
+        gold += [_quoted(one) for one in annotated.articles(arguments.corpus)]
+    own_parts = parts([article["text"] for article in gold], PARTS)
+    if arguments.written:
+        gold += [_quoted(one) for one in written.articles()]
+    return gold, own_parts + [EVERY] * (len(gold) - len(own_parts))
+
+
 def main() -> None:
     """Write tokenizer.json, embeddings.npz and prepared.pickle."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -109,7 +122,8 @@ def main() -> None:
     tokenizer = in_package("semantra_multilingual", "assets/multilingual-e5-small/tokenizer.json")
     parser.add_argument("--tokenizer", type=Path, default=tokenizer)
     parser.add_argument("--corpus", type=Path, required=True, help="news, JSON Lines in gzip: its words are kept")
-    parser.add_argument("--annotated", action="store_true", help="learn from training/annotations/model.jsonl as well")
+    parser.add_argument("--annotated", action="store_true", help="learn from training/annotations as well")
+    parser.add_argument("--written", action="store_true", help="learn from training/written as well")
     parser.add_argument("--weak", type=Path, help="news with weak labels, as training.weak writes them")
     parser.add_argument("--names", type=Path, nargs="*", default=[], help="a word and its BIO tag a line")
     arguments = parser.parse_args()
@@ -117,10 +131,9 @@ def main() -> None:
     arguments.build.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(1)
     pretrained = encoder.load(arguments.encoder)
-    gold = load(arguments.gold)
-    if arguments.annotated:
-        gold += [_quoted(one) for one in annotated.articles(arguments.corpus, [annotated.MODEL])]
-    vocabulary_files(arguments, pretrained, [article["text"] for article in gold])
+    gold, own_parts = learnt(arguments)
+    real = [article["text"] for article, part in zip(gold, own_parts, strict=True) if part != EVERY]
+    vocabulary_files(arguments, pretrained, real)
     tokenizer = Tokenizer.from_file(str(arguments.build / "tokenizer.json"))
     model = encoder.Encoder().eval()
     model.fill(pretrained)
@@ -141,7 +154,7 @@ def main() -> None:
         of_packs = [one[0] for one in pool.map(lower, ([name] for name in names))]
         varied = [[of_article(substituted(article, n), tokenizer) for article in gold] for n in range(VARIANTS)]
         of_varied = [list(pool.map(lower, variant)) for variant in varied]
-    ids, own_parts = [article["id"] for article in gold], parts([article["text"] for article in gold], PARTS)
+    ids = [article["id"] for article in gold]
     prepared = Prepared(ids, own_parts, articles, names, of_articles, of_packs, varied, of_varied)
     prepared.save(arguments.build)
     torch.save(model.state_dict(), arguments.build / "encoder.pt")
