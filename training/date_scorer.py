@@ -29,6 +29,7 @@ from kawat.reading.reports import LEAST_CONFIDENCE, event_of, joined
 from kawat.reading.triggers import Trigger
 from kawat.records import Article, Participant, Report, Span
 from training.report_scorer import PARTS, Fitting, arrays, found_in_gold, with_words
+from training.status_scorer import Statuses, as_json, paired
 
 Json = dict[str, Any]
 Array = np.ndarray[Any, Any]
@@ -111,15 +112,6 @@ def _dated(one: Asked, trees: dict[str, lightgbm.Booster], against: float) -> Re
     return dated(one.report, option, list(forms))
 
 
-def as_json(report: Report) -> Json:
-    """A report as the scorer takes it."""
-    return {
-        "kind": report.kind, "status": report.status, "date": report.date,
-        "participants": [{"role": p.role, "state": p.state, "person": p.person} for p in report.participants],
-        "evidence": [{"start": span.start, "end": span.end} for span in report.evidence],
-    }  # fmt: skip
-
-
 def _event_of_gold(gold: Json, article: Article, sentences: Sequence[Sentence]) -> Event | None:
     """A report of the gold, dated by rules from its evidence; None where all of that is furniture."""
     members: list[Candidate] = []
@@ -135,21 +127,16 @@ def _event_of_gold(gold: Json, article: Article, sentences: Sequence[Sentence]) 
     return Event(replace(report, kind=gold["kind"], participants=tuple(sides)), tuple(members))
 
 
-def _pairs(gold: Json, events: Sequence[Event]) -> list[Json | None]:
-    """For each event the report of the gold that it pairs with."""
-    read = [as_json(event.report) for event in events]
-    right = {id(one): report for report, one in pair_reports(gold["reports"], read, gold["sentences"])}
-    return [right.get(id(one)) for one in read]
-
-
-def asked_of(number: int, gold: Json, article: Article, found: Found, told: Sequence[Told]) -> list[Asked]:
+def asked_of(  # noqa: PLR0913 - what is known of one article
+    number: int, gold: Json, article: Article, found: Found, told: Sequence[Told], statuses: Statuses
+) -> list[Asked]:
     """What is asked of one article: of the reports told, of doubtful ones that are right, and of the gold's own."""
     made = []
     for least in (LEAST_CONFIDENCE, 0.0):
-        events = [event_of(one) for one in told if one.confidence >= least]
+        events = statuses.events(number, [event_of(one) for one in told if one.confidence >= least])
         sure = [one.confidence >= LEAST_CONFIDENCE for one in told if one.confidence >= least]
         occasions = Occasions(article, found, events)
-        for n, (event, right) in enumerate(zip(events, _pairs(gold, events), strict=True)):
+        for n, (event, right) in enumerate(zip(events, paired(gold, events), strict=True)):
             if least or (right and not sure[n]):
                 made.append(Asked(number, event.report, occasions.options(n), right, bool(least)))
     sentences = tuple(story(found))
@@ -195,7 +182,8 @@ def main() -> None:
     gold, part_of, read = found_in_gold(arguments.gold, arguments.analyses)
     cases, _ = with_words(gold, [(article, case_of(article, found)) for article, found in read], part_of)
     told = Fitting(gold, cases, part_of).told()
-    asked = [one for n in range(len(gold)) for one in asked_of(n, gold[n], *read[n], told[n])]
+    statuses = Statuses(gold, part_of, read, told)
+    asked = [one for n in range(len(gold)) for one in asked_of(n, gold[n], *read[n], told[n], statuses)]
     unseen = [_fitted([one for one in asked if part_of[one.article] != part]) for part in range(PARTS)]
     tell = [one for one in asked if one.read]
     tried: list[Json] = [{"dated by": "rules"} | figures(gold, [(one.article, one.report) for one in tell])]

@@ -82,9 +82,9 @@ class Asked:
         return chances, arrays(self.question, _fit(self.question, rows[known], labels[known]))
 
 
-def arrays(name: str, booster: lightgbm.Booster) -> dict[str, Array]:
-    """Trees as `kawat.reading.trees` keeps them."""
-    grown = [tree["tree_structure"] for tree in booster.dump_model()["tree_info"]]
+def arrays(name: str, booster: lightgbm.Booster, chosen: slice = slice(None)) -> dict[str, Array]:
+    """Trees as `kawat.reading.trees` keeps them; `chosen` are those of one answer where there are several."""
+    grown = [tree["tree_structure"] for tree in booster.dump_model()["tree_info"]][chosen]
     flat = [_flat(tree) for tree in grown]
     most = max(len(nodes) for nodes in flat)
     out = {

@@ -28,7 +28,7 @@ _FAR = 1500
 #: What stands where no expression is.
 _NOTHING = -1.0
 _APART = (_NOTHING,) * 10
-_PAIR = 33
+_PAIR = 36
 _FORCE: frozenset[Kind] = frozenset({"attack", "mobilization", "coercion"})
 _LASTING: frozenset[Kind] = frozenset({"agreement", "relations", "cooperation", "sanction", "rupture"})
 
@@ -112,6 +112,11 @@ class Occasions:
             at = bisect_right(starts, quote.start) - 1
             if at >= 0:
                 self._spoken[sentences[at].number].add(quote.state)
+        #: For each phrase, by the number of its judge, where the model sees its date and how surely.
+        self._seen = [
+            [(one.start, one.end, one.probability) for one in roles if one.role == "date"]
+            for roles in (found.analysis.roles if found.analysis else ())
+        ]
         #: For each sentence the states and persons named in it.
         self._named = {
             one.number: (frozenset(p.state for p in one.parties), frozenset(p.person for p in one.parties))
@@ -223,7 +228,14 @@ class Occasions:
             float(self._plain[published]),
             float(self._plain[self._commonest]),
             float(self._commonest == published),
+            *self._model_of(members, 0, len(text)),
         ]
+
+    def _as_seen(self, one: Candidate, start: int, end: int) -> float:
+        """How surely the model sees the date of a phrase somewhere between two places."""
+        if one.judged is None:
+            return 0.0
+        return max((chance for a, b, chance in self._seen[one.judged] if a < end and b > start), default=0.0)
 
     def _quoted(self, position: int) -> float:
         """Whether a place lies in a quote: 2 in a direct one, 1 in an indirect one."""
@@ -302,7 +314,13 @@ class Occasions:
             float(self._plain[value]),
             float(len(event.members)),
             float(self._in_sentence[time.sentence.number]),
+            *self._model_of(members, time.expression.start, time.expression.end),
         ]
+
+    def _model_of(self, members: Sequence[Candidate], start: int, end: int) -> list[float]:
+        """How surely the model dates an event by a stretch of text: as its clearest phrase, as any, and on average."""
+        seen = [self._as_seen(one, start, end) for one in members]
+        return [seen[0], max(seen), sum(seen) / len(seen)]
 
     def _between(self, time: Time, one: Candidate) -> list[float]:
         """What stands between a phrase and an expression of its sentence."""

@@ -14,6 +14,7 @@ from kawat.reading.judging import Told, case_of, load
 from kawat.reading.linking import holder_at
 from kawat.reading.participants import SYMMETRIC
 from kawat.reading.sides import participant
+from kawat.reading.statuses import load as load_settler
 from kawat.records import Article, Kind, Participant, Place, Report, Role
 
 #: Reports with less confidence are not told; chosen by cross-validation on the training part of the gold.
@@ -152,7 +153,7 @@ def reports_of(
         told: the events.
         sentences: how many sentences the article has.
         least: the confidence from which an event is told; none is where no event is a little surer than that.
-        found: what was found in the article, to choose the dates; without it they are as rules read them.
+        found: what was found in the article, to choose statuses and dates; without it they are as rules read them.
 
     Returns:
         Reports in order of their first evidence; ids are the article's id with ".r1", ".r2" and so on.
@@ -160,7 +161,10 @@ def reports_of(
     surer = _SURER if least and sentences > _CLIPPING else 0.0
     sure = max((one.confidence for one in told), default=0.0) >= least + surer
     events = [event_of(one) for one in told if sure and one.confidence >= least]
-    reports = load_dater().date(article, found, events) if found else [event.report for event in events]
+    if found:
+        reports = load_dater().date(article, found, load_settler().settle(article, found, events))
+    else:
+        reports = tuple(event.report for event in events)
     return tuple(_finished(report, article, n) for n, report in enumerate(_dated_by_contact(reports), 1))
 
 
