@@ -5,7 +5,8 @@ Marks may be straight, curly, doubled, guillemets, replacement characters of a b
 
 import re
 
-_MARK = re.compile(r"[\"“”„‟«»\ufffd]+|''|``")
+#: A replacement character inside a word or between two words without space was a dash or an apostrophe.
+_MARK = re.compile(r"(?:[\"“”„‟«»]|(?<!\w)\ufffd|\ufffd(?!\w))+|''|``")
 _LOWER = re.compile(r"\s*[a-z]")
 _STOP = re.compile(r"[.!?][\"”\ufffd]?\s+")
 _OPENING = frozenset("“„«")
