@@ -68,23 +68,26 @@ NAMES  := $(SHARED)/bench/idner-news-2k/train.txt $(SHARED)/bench/nergrit/train_
 model: .venv-training/installed
 	rm -rf $(BUILD) && mkdir -p $(BUILD)
 	$(TRAIN) training.weak $(NEWS) $(BUILD)/weak.jsonl --without $(GOLD) $(SHARED)/gold/dev.jsonl
-	$(TRAIN) training.prepare $(GOLD) $(BUILD) --corpus $(NEWS) --annotated --weak $(BUILD)/weak.jsonl --names $(NAMES)
+	$(TRAIN) training.prepare $(GOLD) $(BUILD) --corpus $(NEWS) --annotated --written --weak $(BUILD)/weak.jsonl \
+	  --names $(NAMES)
 	$(TRAIN) training.train $(BUILD) --weak --epochs 3 --out weak.pt
 	for part in 0 1; do \
-	  $(TRAIN) training.train $(BUILD) --begin $(BUILD)/weak.pt --epochs 6 --part $$part --out part-$$part.pt || exit 1; \
+	  $(TRAIN) training.train $(BUILD) --begin $(BUILD)/weak.pt --epochs 4 --part $$part --out part-$$part.pt || exit 1; \
 	done
-	$(TRAIN) training.train $(BUILD) --begin $(BUILD)/weak.pt --epochs 6 --out model.pt
+	$(TRAIN) training.train $(BUILD) --begin $(BUILD)/part-0.pt $(BUILD)/part-1.pt --scale 0.7 --epochs 2 --out model.pt
 	$(TRAIN) training.unseen $(GOLD) $(BUILD) --news $(NEWS)
 	cp $(BUILD)/model/* $(MODEL) && cp $(BUILD)/log.jsonl training/log.jsonl
 	$(MAKE) trees
 
-# Three files of trees: who speaks; from quotes with the speakers so chosen, what is a report; and when it happened.
+# Four files of trees: who speaks; from quotes with the speakers so chosen, what is a report; what became of it; when.
 # The same gold, annotations and analyses give the same files.
 trees: .venv-training/installed
 	$(TRAIN) training.speaker_scorer $(GOLD) $(MODEL)/speakers.npz --news $(NEWS) --figures training/speakers.json
 	$(TRAIN) training.report_scorer $(GOLD) $(MODEL)/reports.npz --news $(NEWS) --analyses $(BUILD)/analyses.pickle \
 	  --figures training/reports.json
-	$(TRAIN) training.date_scorer $(GOLD) $(MODEL)/dates.npz --figures training/dates.json
+	$(TRAIN) training.status_scorer $(GOLD) $(MODEL)/statuses.npz --news $(NEWS) --analyses $(BUILD)/analyses.pickle \
+	  --figures training/statuses.json
+	$(TRAIN) training.date_scorer $(GOLD) $(MODEL)/dates.npz --analyses $(BUILD)/analyses.pickle --figures training/dates.json
 
 clean:
 	rm -rf .venv .venv-training .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo.db demo.db-wal demo.db-shm

@@ -40,7 +40,7 @@ _SETTINGS = {
     "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1,
     "num_threads": 1, "seed": 1, "deterministic": True, "force_row_wise": True, "use_missing": False,
 }  # fmt: skip
-ROUNDS = 180
+ROUNDS = 320
 
 
 @dataclass(frozen=True, slots=True)

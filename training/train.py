@@ -188,7 +188,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--part", type=int, help="the part of the stories that is left out; none if not given")
     parser.add_argument("--weak", action="store_true", help="learn from the news with weak labels, not from the gold")
-    parser.add_argument("--begin", type=Path, help="a checkpoint to go on from")
+    parser.add_argument("--begin", type=Path, nargs="+", default=(), help="checkpoints whose mean to go on from")
     parser.add_argument("--scale", type=float, default=1.0, help="of all learning rates")
     parser.add_argument("--threads", type=int, default=THREADS)
     parser.add_argument("--out", default="model.pt")
@@ -213,13 +213,13 @@ class Run:
     out: str
     epochs: int
     threads: int
-    begin: Path | None
+    begin: Sequence[Path]
     scale: float
 
 
 def train(run: Run, prepared: Prepared, chosen: Sequence[int], kept: Sequence[int], weights: Tensor) -> None:
     """Train on the chosen articles; losses on those kept are logged every third epoch."""
-    model = begin(run.build, [run.begin] if run.begin else [])
+    model = begin(run.build, run.begin)
     adam = optimiser(model, run.scale)
     rates = [group["lr"] for group in adam.param_groups]
     steps = run.epochs * -(-len(chosen) // ARTICLES)
