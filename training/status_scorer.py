@@ -36,7 +36,7 @@ _SETTINGS = {
     "min_data_in_leaf": 15, "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0,
     "verbose": -1, "num_threads": 1, "seed": 1, "deterministic": True, "force_row_wise": True, "use_missing": False,
 }  # fmt: skip
-ROUNDS = 60
+ROUNDS = 40
 
 
 def as_json(report: Report) -> Json:

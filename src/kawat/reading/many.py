@@ -1,12 +1,15 @@
 """Many articles read: articles in, their readings out in the same order, two read at the same time.
 
 The layers of the trained model take most of the time and leave Python to others meanwhile, so two threads keep two
-processors busy. Each article is read by itself: what comes out does not turn on what is read beside it.
+processors busy. NumPy's products are kept to one thread as long: small as they are here, threads of their own wait for
+each other more than they work. Each article is read by itself: what comes out does not turn on what is read beside it.
 """
 
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+
+from threadpoolctl import threadpool_limits
 
 from kawat.reading.article import read
 from kawat.reading.reports import LEAST_CONFIDENCE
@@ -31,14 +34,15 @@ def read_each(items: Iterable[Article | Refusal], least: float = LEAST_CONFIDENC
         return item if isinstance(item, Refusal) else read(item, least)
 
     under_way: deque[Future[Reading | Refusal]] = deque()
-    pool = ThreadPoolExecutor(_THREADS)
-    try:
-        for item in items:
-            under_way.append(pool.submit(one, item))
-            if len(under_way) > _AHEAD:
+    with threadpool_limits(limits=1, user_api="blas"):
+        pool = ThreadPoolExecutor(_THREADS)
+        try:
+            for item in items:
+                under_way.append(pool.submit(one, item))
+                if len(under_way) > _AHEAD:
+                    yield under_way.popleft().result()
+            while under_way:
                 yield under_way.popleft().result()
-        while under_way:
-            yield under_way.popleft().result()
-    finally:
-        # Whoever asks for no more, or stops with Ctrl-C, does not wait for what was to be read ahead.
-        pool.shutdown(cancel_futures=True)
+        finally:
+            # Whoever asks for no more, or stops with Ctrl-C, does not wait for what was to be read ahead.
+            pool.shutdown(cancel_futures=True)
