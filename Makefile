@@ -67,7 +67,7 @@ NAMES  := $(SHARED)/bench/idner-news-2k/train.txt $(SHARED)/bench/nergrit/train_
 # The neural model, and then the trees that ask it; training/README.md tells the steps.
 model: .venv-training/installed
 	rm -rf $(BUILD) && mkdir -p $(BUILD)
-	$(TRAIN) training.weak $(NEWS) $(BUILD)/weak.jsonl --without $(GOLD) $(SHARED)/gold/dev.jsonl
+	$(TRAIN) training.weak $(NEWS) $(BUILD)/weak.jsonl --without $(GOLD) $(SHARED)/gold/dev.jsonl --annotated
 	$(TRAIN) training.prepare $(GOLD) $(BUILD) --corpus $(NEWS) --annotated --written --weak $(BUILD)/weak.jsonl \
 	  --names $(NAMES)
 	$(TRAIN) training.train $(BUILD) --weak --epochs 3 --out weak.pt

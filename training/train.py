@@ -65,7 +65,7 @@ class Trained(nn.Module):
 
 
 def begin(build: Path, checkpoints: Sequence[Path]) -> Trained:
-    """The model with pretrained upper layers, or the mean of what checkpoints left (Izmailov et al. 2018)."""
+    """The model with pretrained upper layers, or the mean of what checkpoints left (Wortsman et al. 2022)."""
     torch.manual_seed(SEED)
     model = Trained()
     if checkpoints:

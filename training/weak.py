@@ -13,7 +13,7 @@ import json
 import logging
 import os
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict
 from multiprocessing import Pool
 from pathlib import Path
@@ -26,6 +26,7 @@ from kawat.reading.candidates import story
 from kawat.reading.judging import case_of, load
 from kawat.reading.reports import reports_of
 from kawat.records import Article
+from training import annotated
 from training.stories import retold
 
 Json = dict[str, Any]
@@ -99,10 +100,13 @@ def main() -> None:
     parser.add_argument("news", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--without", type=Path, nargs="+", required=True, help="gold whose stories are left out")
+    parser.add_argument("--annotated", action="store_true", help="leave out stories of training/annotations as well")
     parser.add_argument("--most", type=int, default=1800)
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    gold: Sequence[str] = [one["text"] for path in arguments.without for one in load_gold(path)]
+    gold = [one["text"] for path in arguments.without for one in load_gold(path)]
+    if arguments.annotated:
+        gold += [one["text"] for one in annotated.articles(arguments.news)]
     with Pool(os.cpu_count()) as pool:
         made = chosen(pool.imap(labelled, _news(arguments.news), chunksize=16), arguments.most)
     again = retold([one["text"] for one in made], gold)

@@ -33,7 +33,9 @@ class _Writing:
         self.starts: list[int] = []
         self.reports: list[Json] = []
 
-    def sentence(self, paragraph: bool, words: str) -> None:
+    def sentence(self, number: int, paragraph: bool, words: str) -> None:
+        if number != len(self.starts):
+            raise ValueError(number)
         if self.text:
             self.text += "\n\n" if paragraph or len(self.starts) == 1 else " "
         self.starts.append(len(self.text))
@@ -44,8 +46,10 @@ class _Writing:
         number, _, words = told.strip().partition(":")
         first = self.starts[int(number)]
         behind = [*self.starts, len(self.text) + 1][int(number) + 1]
-        start = self.text.index(words, first, behind)
-        return {"start": start, "end": start + len(words), "text": words}
+        found = re.compile(rf"(?<!\w){re.escape(words)}").search(self.text, first, behind)
+        if not words or not found:
+            raise ValueError(told)
+        return {"start": found.start(), "end": found.end(), "text": words}
 
     def part(self, cells: Sequence[str]) -> None:
         """One line of a report."""
@@ -97,9 +101,11 @@ def articles(files: Sequence[Path] = WRITTEN) -> Iterator[Json]:
                         yield writing.article()
                     writing = _Writing(*head.groups())
                 elif writing and sentence:
-                    writing.sentence(bool(sentence[2]), sentence[3])
+                    writing.sentence(int(sentence[1]), bool(sentence[2]), sentence[3])
                 elif writing and line.strip():
                     writing.part(line.split("|"))
+                elif line.strip():
+                    raise ValueError(line)
             except (ValueError, IndexError, KeyError) as error:
                 why = f"line {number} is not understood: {line[:80]}"
                 raise KawatError(str(file), why, "Write it in the form that training/written.py tells.") from error

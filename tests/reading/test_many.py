@@ -2,6 +2,10 @@
 
 from collections.abc import Iterator
 
+import pytest
+from threadpoolctl import threadpool_info
+
+from kawat.errors import KawatError
 from kawat.reading.article import read
 from kawat.reading.many import read_each
 from kawat.records import Article, Refusal
@@ -40,7 +44,30 @@ def test_no_more_is_taken_than_is_read_ahead() -> None:
     readings = read_each(items())
     next(readings)
     readings.close()  # type: ignore[attr-defined]
-    assert 0 < len(taken) < len(ARTICLES)
+    assert 0 < len(taken) <= 5
+
+
+def test_what_goes_wrong_with_the_source_reaches_the_caller_after_what_was_read() -> None:
+    def items() -> Iterator[Article]:
+        yield from ARTICLES[:1]
+        raise KawatError("pipe", "broke", "Try again.")
+
+    readings = read_each(items())
+    assert next(readings) == read(ARTICLES[0])
+    with pytest.raises(KawatError, match="broke"):
+        next(readings)
+
+
+def test_products_get_their_threads_back() -> None:
+    def threads() -> list[int]:
+        return [one["num_threads"] for one in threadpool_info() if one["user_api"] == "blas"]
+
+    before = threads()
+    readings = read_each(ARTICLES)
+    next(readings)
+    assert set(threads()) == {1}
+    readings.close()  # type: ignore[attr-defined]
+    assert threads() == before
 
 
 def test_no_articles_give_no_readings() -> None:

@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from kawat.reading.article import read, seen_in
 from kawat.reading.judging import case_of
 from kawat.reading.judging import load as load_judge
+from kawat.reading.model.labels import STATUSES
 from kawat.reading.reports import event_of
-from kawat.reading.statuses import load, numbers_of
+from kawat.reading.statuses import Settler, load, numbers_of
 from kawat.records import Article
 
 HELD = "Presiden Rusia Vladimir Putin menelepon Presiden China Xi Jinping pada Selasa (3/5)."
@@ -27,7 +29,22 @@ def _article(text: str) -> Article:
     ],
 )
 def test_an_act_has_the_status_that_its_words_tell(text: str, status: str) -> None:
-    assert status in {report.status for report in read(_article(text), 0.0).reports}
+    assert {report.status for report in read(_article(text)).reports} == {status}
+
+
+def test_the_status_of_the_greatest_score_is_taken() -> None:
+    """Trees of a single leaf each, the greatest that of `denied`."""
+    leaf = {"feature": np.zeros((1, 1)), "threshold": np.zeros((1, 1)), "left": np.zeros((1, 1), int),
+            "right": np.zeros((1, 1), int), "depth": np.array(0)}  # fmt: skip
+    arrays = {
+        f"{status}.{key}": value
+        for status in STATUSES
+        for key, value in (leaf | {"value": np.full((1, 1), float(status == "denied"))}).items()
+    }
+    article, found = seen_in(_article(HELD))
+    events = [event_of(one) for one in load_judge().judge(case_of(article, found))]
+    assert {one.report.status for one in events} == {"held"}
+    assert {one.report.status for one in Settler(arrays).settle(article, found, events)} == {"denied"}
 
 
 def test_as_much_is_asked_where_the_model_saw_nothing() -> None:

@@ -22,6 +22,8 @@ _THREADS, _AHEAD = 2, 4
 def read_each(items: Iterable[Article | Refusal], least: float = LEAST_CONFIDENCE) -> Iterator[Reading | Refusal]:
     """Read articles, some ahead of what is asked for.
 
+    What is read is handed out when the next item has come, so that a slow source may keep some readings waiting.
+
     Args:
         items: articles, and refusals of inputs that are none.
         least: the confidence from which a report is told.
@@ -34,12 +36,17 @@ def read_each(items: Iterable[Article | Refusal], least: float = LEAST_CONFIDENC
         return item if isinstance(item, Refusal) else read(item, least)
 
     under_way: deque[Future[Reading | Refusal]] = deque()
+    begun = False
     with threadpool_limits(limits=1, user_api="blas"):
         pool = ThreadPoolExecutor(_THREADS)
         try:
             for item in items:
                 under_way.append(pool.submit(one, item))
-                if len(under_way) > _AHEAD:
+                if not begun and isinstance(item, Article):
+                    # The first article loads model and tables; two at once would load them twice.
+                    under_way[0].result()
+                    begun = True
+                while under_way and (len(under_way) > _AHEAD or under_way[0].done()):
                     yield under_way.popleft().result()
             while under_way:
                 yield under_way.popleft().result()

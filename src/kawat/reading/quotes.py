@@ -1,6 +1,7 @@
 """Quotes: a text with its sentences and parties in, direct quotations and indirect statements with their speakers out.
 
-What quotation marks enclose is a quotation when a word of speech stands beside it or it fills its line; a statement is
+What quotation marks enclose is a quotation when a word of speech stands beside it, when it fills its line, or when some
+words of it go on with a sentence; a statement is
 indirect when a word of speech stands before it or, behind a comma, at its end, with a speaker. The speakers given here
 are what plain rules say; `choosing` asks anew.
 """
@@ -155,7 +156,7 @@ def _stands_alone(text: str, start: int, end: int, line: int) -> bool:
 
 
 def _is_woven_in(text: str, lower: str, start: int, words: int, starts: Sequence[int]) -> bool:
-    """Whether a quotation goes on with the sentence it stands in, of which no word of speech tells the rest."""
+    """Whether a quotation of some length goes on with its sentence, in which no word of speech stands before it."""
     sentence = starts[max(0, bisect_right(starts, start) - 1)]
     return words >= _WOVEN_IN and text[start].islower() and not _patterns().before.search(lower, sentence, start)
 

@@ -1,8 +1,7 @@
 """Boosted trees at reading time: rows of features in, the sum of what every tree says of each row out.
 
-The trees are grown by `training.report_scorer` and `training.speaker_scorer` (LightGBM; Ke et al. 2017) and kept as
-plain arrays: for each tree and node the feature asked, the threshold up to which a row goes left, both children, and
-at a leaf its value.
+The trees are grown by the scorers of `training` (LightGBM; Ke et al. 2017) and kept as plain arrays: for each tree and
+node the feature asked, the threshold up to which a row goes left, both children, and at a leaf its value.
 """
 
 from collections.abc import Mapping
@@ -54,7 +53,7 @@ class Trees:
             rows: (rows, features).
 
         Returns:
-            (rows); log-odds where the trees were grown for a yes or no.
+            (rows); log-odds where the trees were grown for a yes or no, and up to a constant where for one of several.
         """
         pieces = [self._sums(rows[n : n + _AT_ONCE]) for n in range(0, len(rows), _AT_ONCE)]
         return np.concatenate(pieces) if pieces else np.zeros(0)
