@@ -169,5 +169,6 @@ def test_two_megabytes_are_read_whole() -> None:
 
 
 def test_one_sentence_of_twenty_thousand_words_is_read_whole() -> None:
-    text = "Rusia menyerang Ukraina " + "dan hari itu panas " * 5_000 + "Inggris mengusir diplomat Iran"
+    first, last = "Rusia menyerang Ukraina pada Senin", "dan pemerintah Inggris mengusir diplomat Iran pada Selasa"
+    text = f"{first}, harga naik, {'harga beras naik, ' * 7_000}{last}"
     assert [report.kind for report in read(_article(text)).reports] == ["attack", "expulsion"]

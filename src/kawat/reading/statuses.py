@@ -18,9 +18,11 @@ from kawat.reading.model.labels import AT_KIND, STATUSES
 from kawat.reading.occasions import Event
 from kawat.reading.status import VERBAL
 from kawat.reading.trees import Trees
-from kawat.records import Article
+from kawat.records import Article, Status
 
 FILE = "statuses.npz"
+#: What rules read from plain words and annotated articles hold too rarely to learn from: there the rules are right.
+_PLAIN: frozenset[Status] = frozenset({"cancelled", "denied"})
 #: What a phrase weighs of which the model says that it tells of nothing.
 _LEAST = 1e-3
 
@@ -69,14 +71,15 @@ class Settler:
             events: its reports as rules read them, with their candidates.
 
         Returns:
-            The events in the same order, each with the status that the trees hold most probable.
+            The events in the same order, each with the status that the trees hold most probable; what rules read as
+            called off or denied stays so.
         """
         if not events:
             return ()
         rows = np.array([numbers_of(article, event, found.analysis) for event in events], np.float64)
         best = np.argmax([trees.sums(rows) for trees in self._trees], axis=0)
         return tuple(
-            replace(event, report=replace(event.report, status=STATUSES[n]))
+            event if event.report.status in _PLAIN else replace(event, report=replace(event.report, status=STATUSES[n]))
             for event, n in zip(events, best.tolist(), strict=True)
         )
 
