@@ -24,7 +24,6 @@ from kawat.evaluation.pairing import pair_reports, states
 from kawat.reading.candidates import Candidate, Found, Sentence, read_one, story
 from kawat.reading.dating import dated, likeliest
 from kawat.reading.judging import Told, case_of
-from kawat.reading.model.analysis import TriggerFound
 from kawat.reading.occasions import Event, Occasions, Option
 from kawat.reading.reports import LEAST_CONFIDENCE, event_of, joined
 from kawat.reading.triggers import Trigger
@@ -113,23 +112,14 @@ def _dated(one: Asked, trees: dict[str, lightgbm.Booster], against: float) -> Re
     return dated(one.report, option, list(forms))
 
 
-def _judge_of(start: int, end: int, triggers: Sequence[TriggerFound]) -> int | None:
-    """The number of the surest phrase, of those that the model was asked about, that shares words with a stretch."""
-    over = [n for n, one in enumerate(triggers) if one.start < end and one.end > start]
-    return max(over, key=lambda n: triggers[n].probability, default=None)
-
-
-def _event_of_gold(
-    gold: Json, article: Article, sentences: Sequence[Sentence], triggers: Sequence[TriggerFound]
-) -> Event | None:
+def _event_of_gold(gold: Json, article: Article, sentences: Sequence[Sentence]) -> Event | None:
     """A report of the gold, dated by rules from its evidence; None where all of that is furniture."""
     members: list[Candidate] = []
     for span in gold["evidence"]:
         sentence = next((one for one in sentences if one.start <= span["start"] < one.end), None)
         if sentence:
             trigger = Trigger(span["start"], min(span["end"], sentence.end), gold["kind"])
-            judged = _judge_of(trigger.start, trigger.end, triggers)
-            members.append(replace(read_one(article, sentence, trigger), judged=judged))
+            members.append(read_one(article, sentence, trigger))
     if not members:
         return None
     report = joined([one.report for one in sorted(members, key=lambda one: one.trigger.start)])
@@ -150,8 +140,7 @@ def asked_of(  # noqa: PLR0913 - what is known of one article
             if least or (right and not sure[n]):
                 made.append(Asked(number, event.report, occasions.options(n), right, bool(least)))
     sentences = tuple(story(found))
-    triggers = found.analysis.triggers if found.analysis else ()
-    of_gold = [(one, _event_of_gold(one, article, sentences, triggers)) for one in gold["reports"]]
+    of_gold = [(one, _event_of_gold(one, article, sentences)) for one in gold["reports"]]
     known = [(one, event) for one, event in of_gold if event]
     occasions = Occasions(article, found, [event for _, event in known])
     for n, (one, event) in enumerate(known):
