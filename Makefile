@@ -11,7 +11,7 @@ help:
 	@echo "make test    run every test"
 	@echo "make check   style, types, and the direction of the rooms"
 	@echo "make model   train the model that reads and the trees that judge: make model GOLD=../shared/gold/train.jsonl (two hours)"
-	@echo "make trees   grow the trees alone, asking the model that make model left in training/build (five minutes)"
+	@echo "make trees   grow the trees alone, asking the model that make model left in training/build (eight minutes)"
 	@echo "make clean   remove the virtual environment and what the tools left behind"
 
 .venv/made:

@@ -8,13 +8,11 @@ the loss is the negative log of the chance (softmax) that the right ones have.
 usage: python -m training.date_scorer GOLD.jsonl OUT.npz [--analyses FILE] [--figures FILE]
 """
 
-import argparse
 import json
 import logging
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import lightgbm
@@ -28,8 +26,8 @@ from kawat.reading.occasions import Event, Occasions, Option
 from kawat.reading.reports import LEAST_CONFIDENCE, event_of, joined
 from kawat.reading.triggers import Trigger
 from kawat.records import Article, Participant, Report, Span
-from training.report_scorer import PARTS, Fitting, arrays, found_in_gold, with_words
-from training.status_scorer import Statuses, as_json, paired
+from training.report_scorer import PARTS, Fitting, arrays, found_in_gold, parsed, report_json, with_words
+from training.status_scorer import Statuses, paired
 
 Json = dict[str, Any]
 Array = np.ndarray[Any, Any]
@@ -153,7 +151,7 @@ def figures(gold: Sequence[Json], reports: Sequence[tuple[int, Report]]) -> dict
     n: Counter[str] = Counter()
     by_article: dict[int, list[Json]] = {}
     for article, report in reports:
-        by_article.setdefault(article, []).append(as_json(report))
+        by_article.setdefault(article, []).append(report_json(report))
     for article, read in by_article.items():
         for left, right in pair_reports(gold[article]["reports"], read, gold[article]["sentences"]):
             same = left["date"] == right["date"]
@@ -172,13 +170,7 @@ def figures(gold: Sequence[Json], reports: Sequence[tuple[int, Report]]) -> dict
 
 def main() -> None:
     """Fit, write the trees, log and write the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--analyses", type=Path, help="what models that have not seen each article say of it")
-    parser.add_argument("--figures", type=Path)
-    arguments = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    arguments = parsed(__doc__, "analyses")
     gold, part_of, read = found_in_gold(arguments.gold, arguments.analyses)
     cases, _ = with_words(gold, [(article, case_of(article, found)) for article, found in read], part_of)
     told = Fitting(gold, cases, part_of).told()

@@ -29,7 +29,7 @@ from kawat.reading.judging import QUESTIONS, Case, Told, case_of, chances_of, wo
 from kawat.reading.reports import reports_of
 from kawat.reading.sentences import split
 from kawat.reading.types import type_of
-from kawat.records import Article
+from kawat.records import Article, Report
 from training import annotated
 from training.stories import parts
 
@@ -250,16 +250,18 @@ class Fitting:
         return [[replace(one, confidence=next(sure)) for one in each] for each in told]
 
 
+def report_json(report: Report) -> Json:
+    """A report as the scorer takes it."""
+    return {
+        "kind": report.kind, "status": report.status, "date": report.date,
+        "participants": [{"role": p.role, "state": p.state, "person": p.person} for p in report.participants],
+        "evidence": [{"start": span.start, "end": span.end} for span in report.evidence],
+    }  # fmt: skip
+
+
 def as_json(article: Article, told: Sequence[Told], least: float) -> list[Json]:
-    """Reports as the scorer takes them."""
-    return [
-        {
-            "kind": one.kind, "status": one.status, "date": one.date,
-            "participants": [{"role": p.role, "state": p.state, "person": p.person} for p in one.participants],
-            "evidence": [{"start": span.start, "end": span.end} for span in one.evidence],
-        }
-        for one in reports_of(article, told, len(split(article.text)), least)
-    ]  # fmt: skip
+    """The reports of an article as the scorer takes them."""
+    return [report_json(one) for one in reports_of(article, told, len(split(article.text)), least)]
 
 
 def figures(
@@ -323,16 +325,28 @@ def _by_annotator(by_hand: Set[str], gold: Sequence[Json], *others: Sequence[Any
     return out
 
 
-def main() -> None:
-    """Fit, write the trees, log and write the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+#: What a scorer may be given beside the gold.
+_OPTIONS = {
+    "analyses": "what models that have not seen each article say of it",
+    "news": "texts of training/annotations, to learn from as well",
+}
+
+
+def parsed(description: str | None, *options: str) -> argparse.Namespace:
+    """The arguments of a scorer: the gold, the trees' file, some of `_OPTIONS`, the figures' file; logging begun."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--analyses", type=Path, help="what models that have not seen each article say of it")
-    parser.add_argument("--news", type=Path, help="texts of training/annotations, to learn from as well")
-    parser.add_argument("--figures", type=Path)
-    arguments = parser.parse_args()
+    for option in options:
+        parser.add_argument(f"--{option}", type=Path, help=_OPTIONS[option])
+    parser.add_argument("--figures", type=Path, help="where to write the figures as JSON")
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Fit, write the trees, log and write the figures."""
+    arguments = parsed(__doc__, "analyses", "news")
     gold, part_of, read = found_in_gold(arguments.gold, arguments.analyses, arguments.news)
     cases, table = with_words(gold, [(article, case_of(article, found)) for article, found in read], part_of)
     fitting = Fitting(gold, cases, part_of)

@@ -7,13 +7,11 @@ figures; and on all, to be shipped.
 usage: python -m training.speaker_scorer GOLD.jsonl OUT.npz [--news FILE] [--figures FILE]
 """
 
-import argparse
 import json
 import logging
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import lightgbm
@@ -29,7 +27,7 @@ from kawat.reading.mentions import find_mentions
 from kawat.reading.quotes import find_quotes
 from kawat.reading.sentences import split
 from training import annotated
-from training.report_scorer import PARTS, arrays
+from training.report_scorer import PARTS, arrays, parsed
 from training.stories import parts
 
 Json = dict[str, Any]
@@ -121,13 +119,7 @@ def figures(asked: Sequence[Asked], right: Sequence[bool]) -> dict[str, dict[str
 
 def main() -> None:
     """Fit, write the trees, log and write the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--news", type=Path, help="texts of training/annotations, to learn from as well")
-    parser.add_argument("--figures", type=Path)
-    arguments = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    arguments = parsed(__doc__, "news")
     by_hand = load_gold(arguments.gold)
     more = annotated.articles(arguments.news) if arguments.news else ()
     gold = [*by_hand, *(one for one in more if one["spoken"])]

@@ -6,12 +6,10 @@ one; doubtful ones as well, since their phrases are read in the same way.
 usage: python -m training.status_scorer GOLD.jsonl OUT.npz [--news FILE] [--analyses FILE] [--figures FILE]
 """
 
-import argparse
 import json
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import lightgbm
@@ -25,8 +23,8 @@ from kawat.reading.model.labels import STATUSES
 from kawat.reading.occasions import Event
 from kawat.reading.reports import LEAST_CONFIDENCE, event_of
 from kawat.reading.statuses import Settler, numbers_of
-from kawat.records import Article, Report
-from training.report_scorer import PARTS, Fitting, arrays, found_in_gold, with_words
+from kawat.records import Article
+from training.report_scorer import PARTS, Fitting, arrays, found_in_gold, parsed, report_json, with_words
 
 Json = dict[str, Any]
 Array = np.ndarray[Any, Any]
@@ -39,18 +37,9 @@ _SETTINGS = {
 ROUNDS = 40
 
 
-def as_json(report: Report) -> Json:
-    """A report as the scorer takes it."""
-    return {
-        "kind": report.kind, "status": report.status, "date": report.date,
-        "participants": [{"role": p.role, "state": p.state, "person": p.person} for p in report.participants],
-        "evidence": [{"start": span.start, "end": span.end} for span in report.evidence],
-    }  # fmt: skip
-
-
 def paired(gold: Json, events: Sequence[Event]) -> list[Json | None]:
     """For each event the report of the gold that it pairs with."""
-    read = [as_json(event.report) for event in events]
+    read = [report_json(event.report) for event in events]
     right = {id(one): report for report, one in pair_reports(gold["reports"], read, gold["sentences"])}
     return [right.get(id(one)) for one in read]
 
@@ -131,14 +120,7 @@ class Statuses:
 
 def main() -> None:
     """Fit, write the trees, log and write the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--analyses", type=Path, help="what models that have not seen each article say of it")
-    parser.add_argument("--news", type=Path, help="texts of training/annotations, to learn from as well")
-    parser.add_argument("--figures", type=Path)
-    arguments = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    arguments = parsed(__doc__, "analyses", "news")
     gold, part_of, read = found_in_gold(arguments.gold, arguments.analyses, arguments.news)
     cases, _ = with_words(gold, [(article, case_of(article, found)) for article, found in read], part_of)
     statuses = Statuses(gold, part_of, read, Fitting(gold, cases, part_of).told())

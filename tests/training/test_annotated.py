@@ -2,17 +2,15 @@
 
 import json
 from pathlib import Path
-from typing import get_args
 
 import pytest
 from training.annotated import ANNOTATIONS, articles
 
-from kawat import edtf
 from kawat.errors import KawatError
 from kawat.evaluation.gold import load_gold
 from kawat.knowledge.entities import codes
-from kawat.records import Kind, Role, Status
 from tests import SHARED
+from tests.training.checks import says_only_what_records_know
 
 NEWS = SHARED / "corpus" / "news.jsonl.gz"
 ARTICLES = list(articles(NEWS))
@@ -33,11 +31,7 @@ def test_no_article_is_annotated_twice_or_measured_on() -> None:
 
 
 def test_kinds_statuses_roles_and_dates_are_those_of_the_records() -> None:
-    for name, report in REPORTS:
-        assert report["kind"] in get_args(Kind), name
-        assert report["status"] in get_args(Status), name
-        assert {one["role"] for one in report["participants"]} <= set(get_args(Role)), name
-        assert report["date"] is None or edtf.bounds(report["date"]), name
+    says_only_what_records_know(REPORTS)
 
 
 def test_every_report_has_words_of_evidence_in_its_article() -> None:

@@ -7,14 +7,13 @@ docs/model-card.md).
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import as_file, files
 
 import numpy as np
 
 from kawat.reading.earshot import Earshot, Heard
 from kawat.reading.hearing import Hearing
 from kawat.reading.mentions import Party
-from kawat.reading.trees import Trees
+from kawat.reading.trees import Trees, kept
 from kawat.reading.voices import Voice
 from kawat.records import Quote, Span
 
@@ -28,8 +27,7 @@ _AT_ONCE = 64
 @cache
 def load() -> Trees:
     """The trees that come with Kawat, loaded at the first call."""
-    with as_file(files("kawat.reading.model") / FILE) as path, np.load(path) as arrays:
-        return Trees.of(arrays, QUESTION)
+    return Trees.of(kept(FILE), QUESTION)
 
 
 def _chances(trees: Trees, heard: Sequence[Heard]) -> Iterator[tuple[float, ...]]:

@@ -8,14 +8,13 @@ as the words stand with the report's tense, approximate, or open to one side.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import as_file, files
 from typing import Any
 
 import numpy as np
 
 from kawat.reading.candidates import Found
 from kawat.reading.occasions import Event, Occasions, Option
-from kawat.reading.trees import Floats, Trees
+from kawat.reading.trees import Floats, Trees, kept
 from kawat.records import Article, Report
 
 FILE = "dates.npz"
@@ -75,8 +74,7 @@ class Dater:
 @cache
 def load() -> Dater:
     """The trees that come with Kawat, loaded at the first call."""
-    with as_file(files("kawat.reading.model") / FILE) as path, np.load(path) as arrays:
-        return Dater({name: arrays[name] for name in arrays.files})
+    return Dater(kept(FILE))
 
 
 __all__ = ["AGAINST_NONE", "Dater", "Event", "dated", "likeliest", "load"]

@@ -8,7 +8,6 @@ learnt it from annotated articles (`training.report_scorer`, docs/model-card.md)
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import as_file, files
 from itertools import islice
 from typing import Any
 
@@ -19,7 +18,7 @@ from kawat.reading.events import Chance, Chosen, Group, choose, groups_of, of_gr
 from kawat.reading.judged import Judged
 from kawat.reading.sides import Side, sides_of
 from kawat.reading.surroundings import Surroundings
-from kawat.reading.trees import Floats, Trees
+from kawat.reading.trees import Floats, Trees, kept
 from kawat.records import Article
 
 FILE = "reports.npz"
@@ -149,5 +148,4 @@ class Judge:
 @cache
 def load() -> Judge:
     """The trees that come with Kawat, loaded at the first call."""
-    with as_file(files("kawat.reading.model") / FILE) as path, np.load(path) as arrays:
-        return Judge({name: arrays[name] for name in arrays.files})
+    return Judge(kept(FILE))

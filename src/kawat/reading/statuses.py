@@ -7,7 +7,6 @@ read at every phrase of an event against what the trained model says of it.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import as_file, files
 from typing import Any
 
 import numpy as np
@@ -17,7 +16,7 @@ from kawat.reading.model.analysis import Analysis
 from kawat.reading.model.labels import AT_KIND, STATUSES
 from kawat.reading.occasions import Event
 from kawat.reading.status import VERBAL
-from kawat.reading.trees import Trees
+from kawat.reading.trees import Trees, kept
 from kawat.records import Article, Status
 
 FILE = "statuses.npz"
@@ -87,5 +86,4 @@ class Settler:
 @cache
 def load() -> Settler:
     """The trees that come with Kawat, loaded at the first call."""
-    with as_file(files("kawat.reading.model") / FILE) as path, np.load(path) as arrays:
-        return Settler({name: arrays[name] for name in arrays.files})
+    return Settler(kept(FILE))

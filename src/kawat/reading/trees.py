@@ -6,6 +6,7 @@ node the feature asked, the threshold up to which a row goes left, both children
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.resources import as_file, files
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,12 @@ Floats = npt.NDArray[np.float64]
 Nodes = npt.NDArray[np.intp]
 #: Rows that go down the trees together: few enough that where they are stays in the processor's cache.
 _AT_ONCE = 50
+
+
+def kept(file: str) -> dict[str, npt.NDArray[Any]]:
+    """All arrays of a file of trees that comes with Kawat, by their names."""
+    with as_file(files("kawat.reading.model") / file) as path, np.load(path) as arrays:
+        return {name: arrays[name] for name in arrays.files}
 
 
 @dataclass(frozen=True, slots=True)
