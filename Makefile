@@ -87,7 +87,8 @@ trees: .venv-training/installed
 	  --figures training/reports.json
 	$(TRAIN) training.status_scorer $(GOLD) $(MODEL)/statuses.npz --news $(NEWS) --analyses $(BUILD)/analyses.pickle \
 	  --figures training/statuses.json
-	$(TRAIN) training.date_scorer $(GOLD) $(MODEL)/dates.npz --analyses $(BUILD)/analyses.pickle --figures training/dates.json
+	$(TRAIN) training.date_scorer $(GOLD) $(MODEL)/dates.npz --news $(NEWS) --analyses $(BUILD)/analyses.pickle \
+	  --figures training/dates.json
 
 clean:
 	rm -rf .venv .venv-training .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo.db demo.db-wal demo.db-shm

@@ -35,9 +35,16 @@ def _report(row: Json, text: str) -> Json:
         "kind": row["kind"], "status": row["status"], "date": row["date"], "date_span": _span(row["date_span"], text),
         "place": row["place"] and {"country": row["place"]["country"], "span": _span(row["place"]["span"], text)},
         "evidence": [_span(pair, text) for pair in row["evidence"]],
-        "participants": [{**one, "span": _span(one["span"], text)} for one in row["participants"]],
+        "participants": [
+            {**one, "state": coded(one["state"]), "span": _span(one["span"], text)} for one in row["participants"]
+        ],
         "according_to": None,
     }  # fmt: skip
+
+
+def coded(told: str | None) -> str | None:
+    """The code that Kawat has for an annotated participant, or as it was annotated where there is none."""
+    return _state(told) or told
 
 
 def _state(told: str | None) -> str | None:

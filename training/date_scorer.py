@@ -3,29 +3,31 @@
 Two questions: which of the options dates a report (`kawat.reading.occasions`), and in which form. They are learnt from
 the reports read, as judged by trees that had not seen their story, that pair with one of the gold; and from the gold's
 own reports, dated by rules from their evidence. The options of a report exclude each other, so all are fitted together:
-the loss is the negative log of the chance (softmax) that the right ones have.
+the loss is the negative log of the chance (softmax) that the right ones have. What a language model annotated teaches
+which reports are read, as in the trees that are shipped, but no dates.
 
-usage: python -m training.date_scorer GOLD.jsonl OUT.npz [--analyses FILE] [--figures FILE]
+usage: python -m training.date_scorer GOLD.jsonl OUT.npz [--news FILE] [--analyses FILE] [--figures FILE]
 """
 
 import json
 import logging
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import lightgbm
 import numpy as np
 
+from kawat.evaluation.gold import load_gold
 from kawat.evaluation.pairing import pair_reports, states
-from kawat.reading.candidates import Candidate, Found, Sentence, read_one, story
+from kawat.reading.candidates import Found
 from kawat.reading.dating import dated, likeliest
 from kawat.reading.judging import Told, case_of
-from kawat.reading.occasions import Event, Occasions, Option
-from kawat.reading.reports import LEAST_CONFIDENCE, event_of, joined
-from kawat.reading.triggers import Trigger
-from kawat.records import Article, Participant, Report, Span
+from kawat.reading.occasions import Occasions, Option
+from kawat.reading.reports import LEAST_CONFIDENCE, event_of
+from kawat.records import Article, Report
+from training.gold_events import events_of_gold
 from training.report_scorer import PARTS, Fitting, arrays, found_in_gold, parsed, report_json, with_words
 from training.status_scorer import Statuses, paired
 
@@ -110,21 +112,6 @@ def _dated(one: Asked, trees: dict[str, lightgbm.Booster], against: float) -> Re
     return dated(one.report, option, list(forms))
 
 
-def _event_of_gold(gold: Json, article: Article, sentences: Sequence[Sentence]) -> Event | None:
-    """A report of the gold, dated by rules from its evidence; None where all of that is furniture."""
-    members: list[Candidate] = []
-    for span in gold["evidence"]:
-        sentence = next((one for one in sentences if one.start <= span["start"] < one.end), None)
-        if sentence:
-            trigger = Trigger(span["start"], min(span["end"], sentence.end), gold["kind"])
-            members.append(read_one(article, sentence, trigger))
-    if not members:
-        return None
-    report = joined([one.report for one in sorted(members, key=lambda one: one.trigger.start)])
-    sides = (Participant(p["role"], p["state"], Span(0, 0, ""), p["person"]) for p in gold["participants"])
-    return Event(replace(report, kind=gold["kind"], participants=tuple(sides)), tuple(members))
-
-
 def asked_of(  # noqa: PLR0913 - what is known of one article
     number: int, gold: Json, article: Article, found: Found, told: Sequence[Told], statuses: Statuses
 ) -> list[Asked]:
@@ -137,9 +124,7 @@ def asked_of(  # noqa: PLR0913 - what is known of one article
         for n, (event, right) in enumerate(zip(events, paired(gold, events), strict=True)):
             if least or (right and not sure[n]):
                 made.append(Asked(number, event.report, occasions.options(n), right, bool(least)))
-    sentences = tuple(story(found))
-    of_gold = [(one, _event_of_gold(one, article, sentences)) for one in gold["reports"]]
-    known = [(one, event) for one, event in of_gold if event]
+    known = events_of_gold(gold, article, found)
     occasions = Occasions(article, found, [event for _, event in known])
     for n, (one, event) in enumerate(known):
         made.append(Asked(number, event.report, occasions.options(n), one, False))
@@ -170,12 +155,14 @@ def figures(gold: Sequence[Json], reports: Sequence[tuple[int, Report]]) -> dict
 
 def main() -> None:
     """Fit, write the trees, log and write the figures."""
-    arguments = parsed(__doc__, "analyses")
-    gold, part_of, read = found_in_gold(arguments.gold, arguments.analyses)
+    arguments = parsed(__doc__, "analyses", "news")
+    gold, part_of, read = found_in_gold(arguments.gold, arguments.analyses, arguments.news)
     cases, _ = with_words(gold, [(article, case_of(article, found)) for article, found in read], part_of)
     told = Fitting(gold, cases, part_of).told()
     statuses = Statuses(gold, part_of, read, told)
-    asked = [one for n in range(len(gold)) for one in asked_of(n, gold[n], *read[n], told[n], statuses)]
+    by_hand = {one["id"] for one in load_gold(arguments.gold)}
+    own = [n for n, one in enumerate(gold) if one["id"] in by_hand]
+    asked = [one for n in own for one in asked_of(n, gold[n], *read[n], told[n], statuses)]
     unseen = [_fitted([one for one in asked if part_of[one.article] != part]) for part in range(PARTS)]
     tell = [one for one in asked if one.read]
     tried: list[Json] = [{"dated by": "rules"} | figures(gold, [(one.article, one.report) for one in tell])]

@@ -1,8 +1,7 @@
 """Data preparation: gold articles and name data in, windows with their labels out.
 
-A participant is annotated in one sentence of an event only. For a trigger in another sentence of the same event, names
-of the same state or person in that sentence are taken as the participant, and every other mention of it in the window
-is left out of the loss: it is neither right nor wrong there.
+What a state is to a trigger is asked of all its mentions in the window together, so it does not matter in which
+sentence the annotated words stand.
 """
 
 import json
@@ -16,24 +15,33 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer
 
-from kawat.knowledge.names import find
+from kawat.evaluation.gold import as_article
+from kawat.reading.arguments import arguments_of
+from kawat.reading.article import found_in
+from kawat.reading.model.arguments import Argument, Placed, place
 from kawat.reading.model.labels import INSIDE, KINDS, NAMES, ROLES, STATUSES
 from kawat.reading.model.windows import BEGIN, END, Window, windows
 from kawat.reading.sentences import split
+from kawat.reading.times import bare
 
 #: A label that is left out of the loss.
 IGNORED = -100
 #: Pieces of name data packed into one window.
 PACK = 240
 _WORD = re.compile(r"\w")
-_WORD_OF_NAME = re.compile(r"[^\W\d_][\w'’-]{3,}")
 
 Span = tuple[int, int]
+#: An argument and, for a time, its date.
+Named = tuple[Argument, str | None]
 
 
 @dataclass(slots=True)
 class TriggerExample:
-    """One trigger at home in a window: word numbers of its ends, labels, its sentence, and a role for each word."""
+    """One trigger at home in a window: word numbers of its ends, labels, its sentence, its states and times.
+
+    `roles` has a label for each of the window's states (0 none, then `ROLES`), `dates` one for each of its arguments:
+    1 for a time that dates the event, 0 for one that does not, else `IGNORED`.
+    """
 
     first: int
     last: int
@@ -42,6 +50,7 @@ class TriggerExample:
     event: int
     sentence: int
     roles: np.ndarray[Any, Any]
+    dates: np.ndarray[Any, Any]
 
 
 @dataclass(slots=True)
@@ -61,6 +70,7 @@ class Example:
     triggers_tags: np.ndarray[Any, Any]
     quotes_tags: np.ndarray[Any, Any]
     names_tags: np.ndarray[Any, Any]
+    arguments: Placed
     triggers: list[TriggerExample] = field(default_factory=list)
     quotes: list[QuoteExample] = field(default_factory=list)
 
@@ -79,54 +89,24 @@ def _span(value: dict[str, Any] | None) -> Span | None:
     return (value["start"], value["end"]) if value else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """A span with a role, and where else the same participant is named."""
-
-    role: int
-    span: Span
-    elsewhere: tuple[Span, ...]
+def role_labels(placed: Placed, report: dict[str, Any]) -> np.ndarray[Any, Any]:
+    """For each state of a window what it is to a report."""
+    roles = {one["state"]: one["role"] for one in report["participants"][::-1]}
+    return np.array([1 + ROLES.index(roles[one]) if one in roles else 0 for one in placed.states], np.int64)
 
 
-def _named(text: str, participant: dict[str, Any], by_state: dict[str, list[Span]]) -> tuple[Span, ...]:
-    spans = list(by_state.get(participant["state"] or "", ()))
-    words = _WORD_OF_NAME.findall(participant["person"] or "")
-    if words:
-        spans += [match.span() for match in re.finditer(rf"\b{re.escape(words[-1])}\b", text)]
-    return tuple(spans)
-
-
-def _wanted(text: str, report: dict[str, Any], by_state: dict[str, list[Span]]) -> list[_Wanted]:
-    wanted = []
-    for participant in report["participants"]:
-        span = _span(participant["span"])
-        if span:
-            role = 1 + ROLES.index(participant["role"])
-            wanted.append(_Wanted(role, span, _named(text, participant, by_state)))
-    for name, value in (
-        ("place", (report["place"] or {}).get("span")),
-        ("date", report["date_span"]),
-        ("according_to", report["according_to"]),
-    ):
-        span = _span(value)
-        if span:
-            wanted.append(_Wanted(1 + ROLES.index(name), span, ()))
-    return wanted
-
-
-def role_labels(window: Window, sentence: int, wanted: Sequence[_Wanted]) -> np.ndarray[Any, Any]:
-    """A role for each word of a window, as seen from a trigger in a sentence."""
-    labels = np.zeros(len(window.words), np.int64)
-    positive: list[tuple[int, list[int]]] = []
-    for one in wanted:
-        own = _inside(window, one.span)
-        others = [n for span in one.elsewhere for n in _inside(window, span)]
-        here = [n for n in own if window.words[n].sentence == sentence]
-        near = [n for n in others if window.words[n].sentence == sentence]
-        labels[[*own, *others]] = IGNORED
-        positive.append((one.role, here or near or own))
-    for role, numbers in positive:
-        labels[numbers] = role
+def date_labels(placed: Placed, arguments: Sequence[Named], report: dict[str, Any]) -> np.ndarray[Any, Any]:
+    """For each argument of a window whether it dates a report; other words for the same date are left out."""
+    labels = np.full(len(placed.given), IGNORED, np.int64)
+    span = _span(report["date_span"])
+    for n, given in enumerate(placed.given):
+        one, value = arguments[given]
+        if one.state is not None:
+            continue
+        if span and one.start < span[1] and one.end > span[0]:
+            labels[n] = 1
+        elif not report["date"] or bare(value or "") != bare(report["date"]):
+            labels[n] = 0
     return labels
 
 
@@ -136,12 +116,12 @@ def _tag(labels: np.ndarray[Any, Any], numbers: Sequence[int], first: int, furth
         labels[list(numbers[1:])] = further
 
 
-def _example(window: Window, article: dict[str, Any], by_state: dict[str, list[Span]]) -> Example:
+def _example(window: Window, article: dict[str, Any], arguments: Sequence[Named], placed: Placed) -> Example:
     size = len(window.words)
-    example = Example(window, np.zeros(size, np.int64), np.zeros(size, np.int64), np.full(size, IGNORED))
+    example = Example(window, np.zeros(size, np.int64), np.zeros(size, np.int64), np.full(size, IGNORED), placed)
     home = range(window.first, window.last)
     for event, report in enumerate(article["reports"]):
-        wanted = _wanted(article["text"], report, by_state)
+        labels = role_labels(placed, report), date_labels(placed, arguments, report)
         kind = KINDS.index(report["kind"])
         for evidence in report["evidence"]:
             numbers = _inside(window, (evidence["start"], evidence["end"]))
@@ -151,9 +131,8 @@ def _example(window: Window, article: dict[str, Any], by_state: dict[str, list[S
                 _tag(example.triggers_tags, numbers, 1 + kind, INSIDE)
             if numbers[0] in home:
                 sentence = window.words[numbers[0]].sentence
-                labels = role_labels(window, sentence, wanted)
                 status = STATUSES.index(report["status"])
-                example.triggers.append(TriggerExample(numbers[0], numbers[-1], kind, status, event, sentence, labels))
+                example.triggers.append(TriggerExample(numbers[0], numbers[-1], kind, status, event, sentence, *labels))
     for quote in article["quotes"]:
         numbers = _inside(window, (quote["start"], quote["end"]))
         if not numbers:
@@ -189,14 +168,24 @@ def _leave_open(example: Example, article: dict[str, Any]) -> None:
                 example.triggers_tags[n] = IGNORED
 
 
+def named_in(article: dict[str, Any]) -> list[Named]:
+    """The states and times of an article in the gold's format, times with their dates, in order."""
+    read, found = found_in(as_article(article))
+    values = {(one.start, one.end): one.edtf for one in found.dates}
+    return [(one, values.get((one.start, one.end))) for one in arguments_of(read, found)]
+
+
 def of_article(article: dict[str, Any], tokenizer: Tokenizer) -> list[Example]:
-    """The windows of one article in the gold's format, with their labels; what weak labels leave open is left out."""
+    """The windows of one article in the gold's format, with their labels; what weak labels leave open is left out.
+
+    Its states and times are those under `named`, where it has that, else those that the reading room finds.
+    """
     text = article["text"]
-    by_state: dict[str, list[Span]] = {}
-    for mention in find(text):
-        if mention.noun != "place":
-            by_state.setdefault(mention.code, []).append((mention.start, mention.end))
-    examples = [_example(window, article, by_state) for window in windows(text, split(text), tokenizer)]
+    named = article["named"] if "named" in article else named_in(article)
+    arguments = [one for one, _ in named]
+    examples = [
+        _example(window, article, named, place(window, arguments)) for window in windows(text, split(text), tokenizer)
+    ]
     for example in examples:
         _leave_open(example, article)
     return examples
@@ -251,7 +240,7 @@ def _pack(
     for window in windows(text, sentences, tokenizer):
         size = len(window.words)
         names = np.array([tags.get(word.start, 0) for word in window.words], np.int64)
-        yield Example(window, np.full(size, IGNORED), np.full(size, IGNORED), names)
+        yield Example(window, np.full(size, IGNORED), np.full(size, IGNORED), names, place(window, ()))
 
 
 __all__ = ["BEGIN", "END", "IGNORED", "Example", "QuoteExample", "TriggerExample", "load", "of_article", "of_names"]

@@ -16,12 +16,12 @@ from kawat.reading.model.labels import (
     KINDS,
     NAME_TAGS,
     QUOTE_TAGS,
-    ROLE_TAGS,
     SENTENCE_STEPS,
     SPEAKER_TAGS,
     STATUSES,
     TRIGGER_TAGS,
 )
+from training.arguments import UNSEEN, Arguments
 from training.encoder import HIDDEN, Dropout
 from training.examples import IGNORED, Example
 
@@ -94,7 +94,7 @@ class Heads(nn.Module):
         self.names = nn.Linear(HIDDEN, NAME_TAGS)
         self.status_stretch = Stretch(WIDE)
         self.status = nn.Linear(WIDE, len(STATUSES))
-        self.roles = Conditioned(ROLE_TAGS)
+        self.arguments = Arguments()
         self.speakers = Conditioned(SPEAKER_TAGS)
         self.links = Links()
         nn.init.constant_(self.triggers.bias[:1], MOSTLY_NONE)
@@ -117,6 +117,18 @@ def _cross(logits: Tensor, labels: Tensor, weight: Tensor | None = None) -> Tens
     return functional.cross_entropy(logits, labels, weight, ignore_index=IGNORED, reduction="sum")
 
 
+def _of_states(scores: Tensor, labels: Tensor) -> Tensor:
+    """The loss of roles; states too far off for the trigger to look at are left out."""
+    unseen = scores[..., 1:].amax(-1) < UNSEEN
+    return _cross(scores.flatten(0, 1), labels.masked_fill(unseen, IGNORED).flatten())
+
+
+def _of_dates(scores: Tensor, labels: Tensor) -> Tensor:
+    known = labels != IGNORED
+    wanted = labels[known].float()
+    return functional.binary_cross_entropy_with_logits(scores[known], wanted, reduction="sum")
+
+
 def losses(
     heads: Heads, article: list[Example], hidden: list[Tensor], weights: Tensor
 ) -> dict[str, tuple[Tensor, int]]:
@@ -129,7 +141,8 @@ def losses(
         weights: of the trigger tags.
 
     Returns:
-        For each task the sum of its losses and the number of things it was summed over.
+        For each task the sum of its losses and what it is divided by: words, triggers (also for roles and dates,
+        however many states and times there are), quotes, articles.
     """
     found: dict[str, tuple[Tensor, int]] = {}
 
@@ -159,10 +172,16 @@ def losses(
             last = np.array([one.last for one in example.triggers])
             ends = torch.from_numpy(first), torch.from_numpy(last)
             status = heads.status(functional.gelu(heads.status_stretch(words, *ends), approximate="tanh"))
+            placed = example.arguments
+            if len(placed.given):
+                far = distances(first, last, sentences)[:, placed.first]
+                states, dates, more, chosen = heads.arguments(words, first, last, far, placed)
+                status = status + more
+                labels = np.stack([one.roles for one in example.triggers])
+                add("roles", _of_states(states, torch.from_numpy(labels)), len(first))
+                labels = np.take_along_axis(np.stack([one.dates for one in example.triggers]), chosen, 1)
+                add("dates", _of_dates(dates, torch.from_numpy(labels)), len(first))
             add("status", _cross(status, torch.tensor([one.status for one in example.triggers])), len(first))
-            far = torch.from_numpy(distances(first, last, sentences))
-            labels = torch.from_numpy(np.stack([one.roles for one in example.triggers]))
-            add("roles", _cross(heads.roles(words, *ends, far).flatten(0, 1), labels.flatten()), len(first))
             vectors.append(heads.links.stretch(words, *ends))
         if example.quotes:
             first = np.array([one.first for one in example.quotes])

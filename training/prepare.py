@@ -12,8 +12,9 @@ import json
 import logging
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,19 @@ def _quoted(article: Json) -> Json:
     """An article whose quotations nobody annotated, with those that Kawat reads."""
     _, found = found_in(as_article(article))
     return article | {"quotes": [asdict(quote) for quote in found.quotes]}
+
+
+def labelled(articles: Sequence[Json], tokenizer: Tokenizer, variant: int | None = None) -> list[list[Example]]:
+    """The windows of articles with their labels; under other names where a variant is given.
+
+    Finding states and times in an article is plain Python, so processes share the work.
+    """
+    with ProcessPoolExecutor(THREADS) as pool:
+        return list(pool.map(partial(_variant_of, tokenizer, variant), articles, chunksize=64))
+
+
+def _variant_of(tokenizer: Tokenizer, variant: int | None, article: Json) -> list[Example]:
+    return of_article(article if variant is None else substituted(article, variant), tokenizer)
 
 
 def lower_output(model: encoder.Encoder, words: Tensor, layers: int) -> Tensor:
@@ -139,10 +153,11 @@ def main() -> None:
     model.fill(pretrained)
     words = word_embeddings(arguments.build)
 
-    def lower(examples: Sequence[Example]) -> list[Tensor]:
-        return [lower_output(model, words[list(one.window.pieces)], FROZEN).half() for one in examples]
+    def lower(cut: Sequence[Example]) -> list[Tensor]:
+        return [lower_output(model, words[list(one.window.pieces)], FROZEN).half() for one in cut]
 
-    articles = [of_article(article, tokenizer) for article in gold]
+    articles = labelled(gold, tokenizer)
+    varied = [labelled(gold, tokenizer, variant) for variant in range(VARIANTS)]
     names = [example for path in arguments.names for example in of_names(path, tokenizer)]
     windows = [example for article in articles for example in article]
     _LOG.info("%d articles, %d windows, %d pieces; %d windows of names, %d pieces", len(articles), len(windows),
@@ -152,7 +167,6 @@ def main() -> None:
     with ThreadPoolExecutor(THREADS) as pool:
         of_articles = list(pool.map(lower, articles))
         of_packs = [one[0] for one in pool.map(lower, ([name] for name in names))]
-        varied = [[of_article(substituted(article, n), tokenizer) for article in gold] for n in range(VARIANTS)]
         of_varied = [list(pool.map(lower, variant)) for variant in varied]
     ids = [article["id"] for article in gold]
     prepared = Prepared(ids, own_parts, articles, names, of_articles, of_packs, varied, of_varied)
@@ -161,7 +175,8 @@ def main() -> None:
     if arguments.weak:
         news = load(arguments.weak)
         # Every second article is read under other names, once and for all.
-        weak = [of_article(substituted(one, 0) if n % 2 else one, tokenizer) for n, one in enumerate(news)]
+        own, other = labelled(news[::2], tokenizer), labelled(news[1::2], tokenizer, 0)
+        weak = [(other if n % 2 else own)[n // 2] for n in range(len(news))]
         with ThreadPoolExecutor(THREADS) as pool:
             of_weak = list(pool.map(lower, weak))
         (arguments.build / WEAK).mkdir(exist_ok=True)

@@ -309,8 +309,7 @@ def found_in_gold(
     for one in gold:
         article, found = found_in(as_article(one))
         if analyses:
-            analysis, mentions = analyses[one["id"]]
-            found = replace(found, analysis=analysis, mentions=tuple(mentions))
+            found = replace(found, analysis=analyses[one["id"]])
         read.append((article, found))
     return gold, part_of, read
 

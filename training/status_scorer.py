@@ -1,7 +1,8 @@
 """The trees that say what became of an act: annotated articles in, the trees' file and figures by cross-validation out.
 
 They are learnt from the reports read, as judged by trees that had not seen their story, that pair with an annotated
-one; doubtful ones as well, since their phrases are read in the same way.
+one; doubtful ones as well, since their phrases are read in the same way; and from the annotated reports themselves,
+read from their evidence.
 
 usage: python -m training.status_scorer GOLD.jsonl OUT.npz [--news FILE] [--analyses FILE] [--figures FILE]
 """
@@ -9,7 +10,7 @@ usage: python -m training.status_scorer GOLD.jsonl OUT.npz [--news FILE] [--anal
 import json
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import lightgbm
@@ -24,6 +25,7 @@ from kawat.reading.occasions import Event
 from kawat.reading.reports import LEAST_CONFIDENCE, event_of
 from kawat.reading.statuses import Settler, numbers_of
 from kawat.records import Article
+from training.gold_events import events_of_gold
 from training.report_scorer import PARTS, Fitting, arrays, found_in_gold, parsed, report_json, with_words
 
 Json = dict[str, Any]
@@ -34,7 +36,9 @@ _SETTINGS = {
     "min_data_in_leaf": 15, "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0,
     "verbose": -1, "num_threads": 1, "seed": 1, "deterministic": True, "force_row_wise": True, "use_missing": False,
 }  # fmt: skip
-ROUNDS = 40
+ROUNDS = 80
+#: What an annotated report itself counts beside one that was read, and the confidence that stands for its own.
+_OF_GOLD, _CONFIDENCE = 0.5, 0.5
 
 
 def paired(gold: Json, events: Sequence[Event]) -> list[Json | None]:
@@ -51,6 +55,7 @@ class _Asked:
     row: list[float]
     right: int
     told: bool
+    weight: float = 1.0
 
 
 def _asked_of(number: int, gold: Json, article: Article, found: Found, told: Sequence[Told]) -> list[_Asked]:
@@ -64,13 +69,18 @@ def _asked_of(number: int, gold: Json, article: Article, found: Found, told: Seq
             if right and (least or not sure):
                 row = numbers_of(article, event, found.analysis)
                 made.append(_Asked(number, event, row, STATUSES.index(right["status"]), sure))
+    for right, event in events_of_gold(gold, article, found):
+        sure_event = replace(event, report=replace(event.report, confidence=_CONFIDENCE))
+        row = numbers_of(article, sure_event, found.analysis)
+        made.append(_Asked(number, event, row, STATUSES.index(right["status"]), False, _OF_GOLD))
     return made
 
 
 def _fitted(asked: Sequence[_Asked]) -> dict[str, Array]:
     """The trees of every status."""
     rows = np.array([one.row for one in asked], np.float64)
-    booster = lightgbm.train(_SETTINGS, lightgbm.Dataset(rows, [one.right for one in asked]), ROUNDS)
+    data = lightgbm.Dataset(rows, [one.right for one in asked], weight=[one.weight for one in asked])
+    booster = lightgbm.train(_SETTINGS, data, ROUNDS)
     return {
         name: value
         for n, status in enumerate(STATUSES)

@@ -8,6 +8,7 @@ Indonesia stays what it is: the outlets write from there.
 import random
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -15,6 +16,8 @@ from kawat.knowledge.entities import state, states
 from kawat.knowledge.names import Mention, find, resolve
 from kawat.knowledge.person_tables import rows
 from kawat.knowledge.persons import find_person, find_persons
+from kawat.reading.model.arguments import Argument
+from training.examples import named_in
 
 Json = dict[str, Any]
 HOME = "IDN"
@@ -130,8 +133,15 @@ def _spans(value: Any, text: str, move: Callable[[int, bool], int]) -> None:
             _spans(one, text, move)
 
 
+def _renamed(one: Argument, swap: _Swap, move: Callable[[int, bool], int]) -> Argument:
+    state = one.state and swap.state(one.state)
+    return replace(one, start=move(one.start, False), end=move(one.end, True), state=state)
+
+
 def substituted(article: Json, number: int) -> Json:
-    """An article with other names.
+    """An article with other names; its states and times are those of the article, moved along.
+
+    They are not looked for again: a stand-in's name may be known as somebody else's, a town keeps its name.
 
     Args:
         article: in the gold's format.
@@ -145,6 +155,7 @@ def substituted(article: Json, number: int) -> Json:
     _spans(made["reports"], text, move)
     _spans(made["quotes"], text, move)
     made["text"] = text
+    made["named"] = [(_renamed(one, swap, move), value) for one, value in named_in(article)]
     for report in made["reports"]:
         for participant in report["participants"]:
             participant["state"] = participant["state"] and swap.state(participant["state"])

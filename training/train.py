@@ -29,7 +29,8 @@ from training.prepared import Prepared
 
 SEED = 7
 #: Weight of each task, on sums divided by the numbers that `Heads` counts.
-WEIGHTS = {"triggers": 30.0, "quotes": 4.0, "names": 4.0, "status": 0.6, "roles": 0.2, "speakers": 0.3, "links": 0.5}
+WEIGHTS = {"triggers": 30.0, "quotes": 4.0, "names": 4.0, "status": 0.6, "roles": 1.0, "dates": 0.5,
+           "speakers": 0.3, "links": 0.5}  # fmt: skip
 ARTICLES = 2
 #: Batches that also hold a window of name data.
 NAMES_SHARE = 0.3

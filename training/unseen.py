@@ -15,6 +15,7 @@ import torch
 from kawat.evaluation.gold import as_article, load_gold
 from kawat.reading.analysing import analysed
 from kawat.reading.article import found_in
+from kawat.reading.model.analysis import Analysis
 from kawat.reading.model.running import Model
 from training import annotated
 from training.export import write
@@ -26,7 +27,7 @@ MEASURED = (0, 1)
 
 
 def main() -> None:
-    """Write analyses.pickle: article id to (analysis, mentions)."""
+    """Write analyses.pickle: article id to analysis, None where the article is not worth one."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("build", type=Path)
@@ -37,7 +38,7 @@ def main() -> None:
     prepared = Prepared.load(arguments.build)
     part_of = dict(zip(prepared.ids, prepared.parts, strict=True))
     gold = [*load_gold(arguments.gold), *annotated.articles(arguments.news)]
-    analyses: dict[str, tuple[object, ...]] = {}
+    analyses: dict[str, Analysis | None] = {}
     for part in (*MEASURED, None):
         name = "model" if part is None else f"part-{part}"
         write(arguments.build, arguments.build / name, [f"{name}.pt"])
@@ -45,7 +46,7 @@ def main() -> None:
         for one in gold:
             if part_of.get(one["id"]) == part:
                 found = analysed(*found_in(as_article(one)), model)
-                analyses[one["id"]] = found.analysis, found.mentions
+                analyses[one["id"]] = found.analysis
         _LOG.info("%s: %d articles so far", name, len(analyses))
     (arguments.build / "analyses.pickle").write_bytes(pickle.dumps(analyses))
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kawat.errors import KawatError
+from training.annotated import coded
 
 Json = dict[str, Any]
 WRITTEN = tuple(sorted((Path(__file__).parent / "written").glob("*.txt")))
@@ -68,7 +69,9 @@ class _Writing:
             report["place"] = {"country": rest[0] or None, "span": self.span(rest[1]) if rest[1] else None}
         else:
             state, person, words = rest
-            one = {"role": _ROLES[mark], "state": state or None, "person": person or None, "span": self.span(words)}
+            one = {
+                "role": _ROLES[mark], "state": coded(state or None), "person": person or None, "span": self.span(words),
+            }  # fmt: skip
             report["participants"].append(one)
 
     def article(self) -> Json:

@@ -1,8 +1,6 @@
-"""What the model is shown: articles that may tell of a dealing, with the phrases and mentions that rules found."""
+"""What the model is shown: articles that may tell of a dealing, with the phrases, states and times that rules found."""
 
-from itertools import pairwise
-
-from kawat.reading.analysing import analysed, asked_of, mentions_of
+from kawat.reading.analysing import analysed, asked_of
 from kawat.reading.article import found_in
 from kawat.reading.candidates import Found, is_worth, story
 from kawat.records import Article
@@ -30,23 +28,18 @@ def test_one_state_or_no_act_is_not() -> None:
     assert not _is_worth("")
 
 
-def test_the_model_is_asked_about_every_phrase_and_mention() -> None:
+def test_the_model_is_asked_about_every_phrase_and_state() -> None:
     article, found = _found(CALL)
     assert [CALL[start:end] for start, end in asked_of(CALL, tuple(story(found)))] == ["menelepon"]
-    assert all(CALL[start:end].strip() for start, end in mentions_of(found))
     seen = analysed(article, found)
-    assert seen.mentions == mentions_of(found)
     assert seen.analysis
     (call,) = [one for one in seen.analysis.triggers if one.kind == "call"]
     assert CALL[call.start : call.end] == "menelepon"
-    roles = {CALL[slice(*seen.mentions[one.mention])]: one.roles for one in seen.analysis.mention_roles[0]}
-    assert len(roles) >= 2
-
-
-def test_mentions_do_not_overlap() -> None:
-    _, found = _found(CALL * 3)
-    spans = mentions_of(found)
-    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+    (told,) = seen.analysis.arguments
+    assert {state: max(roles) > 0.3 for state, roles in told.states} == {"RUS": True, "USA": True}
+    ((start, end, chance),) = told.dates
+    assert "Selasa" in CALL[start:end]
+    assert chance > 0.3
 
 
 def test_what_is_not_worth_a_look_is_left_as_it_is() -> None:

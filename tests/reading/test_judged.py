@@ -1,10 +1,8 @@
 """Tests of kawat.reading.judged on an analysis written by hand."""
 
 from kawat.reading.judged import OF_CANDIDATE, OF_SIDE, Judged
-from kawat.reading.mentions import Party
-from kawat.reading.model.analysis import Analysis, Link, MentionRoles, TriggerFound
+from kawat.reading.model.analysis import Analysis, ArgumentsFound, Link, TriggerFound
 from kawat.reading.model.labels import KINDS, STATUSES
-from kawat.records import Span
 
 
 def _trigger(start: int, probability: float) -> TriggerFound:
@@ -16,11 +14,10 @@ def _trigger(start: int, probability: float) -> TriggerFound:
 def _judged() -> Judged:
     analysis = Analysis(
         triggers=(_trigger(10, 0.9), _trigger(40, 0.5)),
-        roles=((), ()),
-        mention_roles=((MentionRoles(0, (0.8, 0.1, 0, 0, 0, 0)),), ()),
+        arguments=(ArgumentsFound((("RUS", (0.8, 0.1, 0.0)),), ((20, 25, 0.6),)), ArgumentsFound()),
         links=(Link(0, 1, 0.7),),
     )
-    return Judged(analysis, [(0, 5)], [Party(Span(0, 5, "Rusia"), "RUS")])
+    return Judged(analysis)
 
 
 def test_there_are_as_many_numbers_for_what_the_model_did_not_see() -> None:
@@ -29,7 +26,13 @@ def test_there_are_as_many_numbers_for_what_the_model_did_not_see() -> None:
     assert len(judged.of_side(0, "RUS")) == len(judged.of_side(None, "RUS")) == OF_SIDE
 
 
-def test_a_state_has_the_role_of_its_mention_and_none_it_has_none() -> None:
+def test_a_state_has_its_role_and_one_without_has_none() -> None:
     judged = _judged()
-    assert judged.of_side(0, "RUS")[:3] == [0.8, 0.1, 0]
-    assert judged.of_side(0, "CHN")[:3] == [0, 0, 0]
+    assert judged.of_side(0, "RUS")[:4] == [0.8, 0.1, 0, 0.9]
+    assert judged.of_side(0, "CHN")[:4] == [0, 0, 0, 0]
+
+
+def test_a_candidate_has_its_surest_roles_and_date() -> None:
+    numbers = _judged().of_candidate(0, "attack")
+    roles = numbers.index(0.8, 5)
+    assert numbers[roles : roles + 4] == [0.8, 0.1, 0.0, 0.6]

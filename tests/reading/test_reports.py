@@ -66,6 +66,11 @@ def test_a_visit_without_a_date_takes_that_of_its_meeting() -> None:
     ]
 
 
+def test_a_passive_in_front_of_the_sentence_has_its_actor_behind() -> None:
+    (report,) = reports("Diusir Inggris, diplomat Rusia pulang.")
+    assert {p.role: p.state for p in report.participants} == {"actor": "GBR", "target": "RUS"}
+
+
 def test_a_far_place_belongs_to_something_else() -> None:
     filler = "dan hari itu panas sekali di sana " * 20
     (report,) = reports(f"Rusia menyerang Ukraina {filler} di Jakarta pada 3 Mei 2022")

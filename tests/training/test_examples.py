@@ -1,4 +1,4 @@
-"""Training data: labels stand on the right words; a participant named elsewhere is neither right nor wrong."""
+"""Training data: labels stand on the right words; a state has its role wherever in the window it is named."""
 
 import json
 from pathlib import Path
@@ -29,14 +29,17 @@ def article() -> dict[str, Any]:
         {"role": "target", "state": "GBR", "person": None, "office": None, "span": span("diplomat Inggris")},
     ]
     report = {
-        "kind": "expulsion", "status": "held", "date_span": span("Senin"), "place": None, "according_to": None,
-        "evidence": [span("mengusir"), span("Pengusiran itu")], "participants": participants,
+        "kind": "expulsion", "status": "held", "date": "2018-03-26", "date_span": span("Senin"), "place": None,
+        "according_to": None, "evidence": [span("mengusir"), span("Pengusiran itu")], "participants": participants,
     }  # fmt: skip
     speaker = span("Menlu Inggris")
     direct = span("Kami kecewa,") | {"type": "direct", "speaker": speaker, "cue": span("kata")}
     again = span("Menlu Inggris", speaker["end"])
     indirect = span("Rusia keliru") | {"type": "indirect", "speaker": again, "cue": span("mengatakan")}
-    return {"id": "a", "text": TEXT, "reports": [report], "quotes": [direct, indirect]}
+    return {
+        "id": "a", "text": TEXT, "published": "2018-03-27", "published_from": "given", "reports": [report],
+        "quotes": [direct, indirect],
+    }  # fmt: skip
 
 
 def words(example: Example, numbers: Any) -> list[str]:
@@ -51,22 +54,32 @@ def test_trigger_tags() -> None:
     assert [one.event for one in example.triggers] == [0, 0]
 
 
-def test_roles_of_the_sentence_that_names_them() -> None:
+def test_states_have_their_roles_as_seen_from_every_trigger() -> None:
     (example,) = of_article(article(), TOKENIZER)
-    roles = example.triggers[0].roles
-    assert words(example, np.flatnonzero(roles == 1 + ROLES.index("actor"))) == ["Rusia"]
-    assert words(example, np.flatnonzero(roles == 1 + ROLES.index("target"))) == ["diplomat", "Inggris"]
-    assert words(example, np.flatnonzero(roles == 1 + ROLES.index("date"))) == ["Senin"]
-    ignored = words(example, np.flatnonzero(roles == IGNORED))
-    assert {"Rusia", "Inggris"} <= set(ignored)
+    assert example.arguments.states == ("GBR", "RUS")
+    roles = [1 + ROLES.index("target"), 1 + ROLES.index("actor")]
+    assert [one.roles.tolist() for one in example.triggers] == [roles, roles]
 
 
-def test_roles_as_seen_from_another_sentence() -> None:
+def test_one_time_dates_the_event() -> None:
     (example,) = of_article(article(), TOKENIZER)
-    roles = example.triggers[1].roles
-    targets = words(example, np.flatnonzero(roles == 1 + ROLES.index("target")))
-    assert targets in (["London"], ["diplomat", "Inggris"])
-    assert words(example, np.flatnonzero(roles == 1 + ROLES.index("actor"))) == ["Rusia"]
+    placed = example.arguments
+    (senin,) = np.flatnonzero(placed.groups < 0)
+    assert words(example, range(placed.first[senin], placed.last[senin] + 1)) == ["Senin"]
+    for one in example.triggers:
+        assert one.dates[senin] == 1
+        assert set(np.delete(one.dates, senin)) == {IGNORED}
+
+
+def test_other_words_for_the_date_are_neither_right_nor_wrong() -> None:
+    again = article()
+    again["text"] += " Pada Senin (26/3) London diam. Pada Minggu (25/3) ia bicara."
+    (example,) = of_article(again, TOKENIZER)
+    times = np.flatnonzero(example.arguments.groups < 0)
+    assert example.triggers[0].dates[times].tolist() == [1, IGNORED, 0]
+    again["reports"][0]["date"] = "2018-03-26~"
+    (example,) = of_article(again, TOKENIZER)
+    assert example.triggers[0].dates[times].tolist() == [1, IGNORED, 0]
 
 
 def test_quotations_with_speaker_and_cue() -> None:

@@ -1,26 +1,18 @@
 """What the trained model says of an article: what was found in it by rules in, the same with the model's analysis out.
 
-The model is asked about every phrase that the lists know, and about every mention of a party; what it sees beside them
-comes on top. An article that cannot tell of a dealing between states is not shown to it.
+The model is asked about every phrase that the lists know, and what every state and time is to each; what it sees beside
+them comes on top. An article that cannot tell of a dealing between states is not shown to it.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kawat.reading.arguments import arguments_of
 from kawat.reading.candidates import Found, Sentence, is_worth, listed, story
 from kawat.reading.model.running import Model, Text, load
 from kawat.records import Article
 
 Pair = tuple[int, int]
-
-
-def mentions_of(found: Found) -> tuple[Pair, ...]:
-    """Where parties stand, in order, none overlapping."""
-    kept: list[Pair] = []
-    for start, end in sorted({(party.span.start, party.span.end) for party in found.parties}):
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
-    return tuple(kept)
 
 
 def asked_of(text: str, sentences: Sequence[Sentence]) -> tuple[Pair, ...]:
@@ -46,8 +38,12 @@ def analysed(article: Article, found: Found, model: Model | None = None) -> Foun
     sentences = tuple(story(found))
     if not is_worth(article.text, sentences):
         return found
-    mentions = mentions_of(found)
-    asked = asked_of(article.text, sentences)
-    text = Text(article.text, found.sentences, mentions=mentions, asked=asked, speech=False)
+    text = Text(
+        article.text,
+        found.sentences,
+        arguments=arguments_of(article, found),
+        asked=asked_of(article.text, sentences),
+        speech=False,
+    )
     (analysis,) = (model or load()).analyse([text])
-    return replace(found, analysis=analysis, mentions=mentions)
+    return replace(found, analysis=analysis)

@@ -34,10 +34,7 @@ _REACH = 400
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found in an article before reports are made of it, each in order of its place.
-
-    `mentions` are the spans of parties for which the model's `analysis` gives roles.
-    """
+    """What was found in an article before reports are made of it, each in order of its place."""
 
     sentences: tuple[tuple[int, int], ...]
     boilerplate: tuple[tuple[int, int], ...]
@@ -46,7 +43,6 @@ class Found:
     dates: tuple[TimeExpression, ...]
     quotes: tuple[Quote, ...] = ()
     analysis: Analysis | None = None
-    mentions: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

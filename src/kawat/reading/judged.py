@@ -4,17 +4,16 @@ The numbers are what the trees of `kawat.reading.judging` ask; their order is bo
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from kawat.reading.mentions import Party
 from kawat.reading.model.analysis import Analysis
-from kawat.reading.model.labels import KINDS
+from kawat.reading.model.labels import KINDS, ROLES
 from kawat.reading.types import type_of
 from kawat.records import Kind
 
 #: How many numbers there are of a candidate, of a state, of a pair.
-OF_CANDIDATE, OF_SIDE = 27, 18
-_ROLES = 3
+OF_CANDIDATE, OF_SIDE = 26, 17
+_NONE = (0.0,) * len(ROLES)
 _TYPES = tuple(map(type_of, KINDS))
 
 
@@ -27,29 +26,13 @@ def _by_type(chances: Sequence[float]) -> dict[str, float]:
 
 
 class Judged:
-    """One article's analysis, looked up by trigger and by mention."""
+    """One article's analysis, looked up by trigger and by state."""
 
-    def __init__(self, analysis: Analysis, mentions: Sequence[tuple[int, int]], parties: Iterable[Party]) -> None:
-        """Take the analysis, the spans of the mentions it was asked for, and the parties they stand for."""
+    def __init__(self, analysis: Analysis) -> None:
         self._triggers = analysis.triggers
-        numbers = {span: n for n, span in enumerate(mentions)}
-        states: dict[int, set[str]] = defaultdict(set)
-        for party in parties:
-            n = numbers.get((party.span.start, party.span.end))
-            if n is not None and party.state:
-                states[n].add(party.state)
-        self._roles = analysis.roles
-        #: For each trigger: each state's greatest probability of being actor, target and third, and its sum of all.
-        self._sides: list[dict[str, list[float]]] = []
-        for found in analysis.mention_roles:
-            sides: dict[str, list[float]] = {}
-            for one in found:
-                for state in states[one.mention]:
-                    old = sides.setdefault(state, [0.0] * (_ROLES + 1))
-                    for n in range(_ROLES):
-                        old[n] = max(old[n], one.roles[n])
-                    old[_ROLES] += sum(one.roles[:_ROLES])
-            self._sides.append(sides)
+        self._dates = [max((chance for _, _, chance in one.dates), default=0.0) for one in analysis.arguments]
+        #: For each trigger: each state's probability of being actor, target and third.
+        self._sides = [dict(one.states) for one in analysis.arguments]
         self._links: dict[int, dict[int, float]] = defaultdict(dict)
         for link in analysis.links:
             self._links[link.first][link.second] = link.probability
@@ -57,7 +40,7 @@ class Judged:
         self._all: dict[str, float] = defaultdict(float)
         for trigger, sides in zip(self._triggers, self._sides, strict=True):
             for state, roles in sides.items():
-                self._all[state] += trigger.probability * sum(roles[:_ROLES])
+                self._all[state] += trigger.probability * sum(roles)
         self._total = sum(self._all.values()) + 1e-6
         self._types = [_by_type(one.kinds) for one in self._triggers]
         self._best = sorted((one.probability for one in self._triggers), reverse=True) + [0.0] * 3
@@ -71,9 +54,8 @@ class Judged:
         links = [(p * self._triggers[m].probability, p) for m, p in self._links[n].items()]
         linked = [(p, self._triggers[m].probability) for m, p in self._links[n].items() if p > 0.4]
         here = [t.probability for t in self._triggers if t.sentence == one.sentence]
-        sides = sorted((sum(roles[:_ROLES]) for roles in self._sides[n].values()), reverse=True) + [0.0] * 3
-        roles = {name: max((r.probability for r in self._roles[n] if r.role == name), default=0.0)
-                 for name in ("actor", "target", "place", "date", "according_to")}  # fmt: skip
+        sides = sorted(map(sum, self._sides[n].values()), reverse=True) + [0.0] * 3
+        roles = [max((one[role] for one in self._sides[n].values()), default=0.0) for role in range(len(ROLES))]
         return [
             one.probability,
             one.kinds[KINDS.index(kind)],
@@ -82,7 +64,8 @@ class Judged:
             max(p for t, p in self._types[n].items() if t != type_of(kind)),
             *one.statuses,
             *sides[:3],
-            *roles.values(),
+            *roles,
+            self._dates[n],
             max(here),
             *self._best[:2],
             sum(self._best),
@@ -96,24 +79,24 @@ class Judged:
         """Of a state as seen from a trigger."""
         if n is None:
             return [0.0] * OF_SIDE
-        own = self._sides[n].get(state, [0.0] * (_ROLES + 1))
-        some = sum(own[:_ROLES])
-        others = sorted((sum(r[:_ROLES]) for s, r in self._sides[n].items() if s != state), reverse=True) + [0.0] * 2
-        linked = [0.0] * _ROLES
+        own = self._sides[n].get(state, _NONE)
+        some = sum(own)
+        others = sorted((sum(r) for s, r in self._sides[n].items() if s != state), reverse=True) + [0.0] * 2
+        linked = [*_NONE]
         weights = 1e-6
         for m, p in self._links[n].items():
             weight = p * self._triggers[m].probability
             weights += weight
             roles = self._sides[m].get(state)
             if roles:
-                linked = [x + weight * y for x, y in zip(linked, roles[:_ROLES], strict=True)]
+                linked = [x + weight * y for x, y in zip(linked, roles, strict=True)]
         most = max(self._all.values(), default=0.0) + 1e-6
         return [
             *own,
             some,
             *others[:2],
             some / (some + others[0] + others[1] + 1e-3),
-            float(sum(sum(r[:_ROLES]) > some for r in self._sides[n].values())),
+            float(sum(sum(r) > some for r in self._sides[n].values())),
             *linked,
             *(x / weights for x in linked),
             self._all.get(state, 0.0) / self._total,

@@ -59,7 +59,7 @@ def case_of(article: Article, found: Found) -> Case:
     sentences = tuple(story(found))
     candidates = tuple(find_candidates(article, found, sentences))
     around = Surroundings(article, found, sentences, candidates)
-    judged = Judged(found.analysis, found.mentions, found.parties) if found.analysis else None
+    judged = Judged(found.analysis) if found.analysis else None
     numbers, sides = [], []
     for one in candidates:
         row = around.of_candidate(one)

@@ -113,10 +113,7 @@ class Occasions:
             if at >= 0:
                 self._spoken[sentences[at].number].add(quote.state)
         #: For each phrase, by the number of its judge, where the model sees its date and how surely.
-        self._seen = [
-            [(one.start, one.end, one.probability) for one in roles if one.role == "date"]
-            for roles in (found.analysis.roles if found.analysis else ())
-        ]
+        self._seen = [one.dates for one in (found.analysis.arguments if found.analysis else ())]
         #: For each sentence the states and persons named in it.
         self._named = {
             one.number: (frozenset(p.state for p in one.parties), frozenset(p.person for p in one.parties))

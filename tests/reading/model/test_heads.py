@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from kawat.reading.model.heads import Heads, distances, sentence_distances, softmax
-from kawat.reading.model.labels import DISTANCES, INSIDE, KINDS, ROLE_TAGS, STEPS, TRIGGER_TAGS
+from kawat.reading.model.labels import DISTANCES, INSIDE, KINDS, SPEAKER_TAGS, STEPS, TRIGGER_TAGS
 
 
 def test_distance_classes() -> None:
@@ -33,14 +33,14 @@ def test_conditioned_head_with_no_stretch() -> None:
     width, hidden = 3, 4
     random = np.random.default_rng(1)
     shapes = {
-        "roles.word.weight": (width, hidden), "roles.stretch.first.weight": (width, hidden),
-        "roles.stretch.first.bias": (width,), "roles.stretch.last.weight": (width, hidden),
-        "roles.distance.weight": (DISTANCES, width), "roles.out.weight": (ROLE_TAGS, width),
-        "roles.out.bias": (ROLE_TAGS,),
+        "speakers.word.weight": (width, hidden), "speakers.stretch.first.weight": (width, hidden),
+        "speakers.stretch.first.bias": (width,), "speakers.stretch.last.weight": (width, hidden),
+        "speakers.distance.weight": (DISTANCES, width), "speakers.out.weight": (SPEAKER_TAGS, width),
+        "speakers.out.bias": (SPEAKER_TAGS,),
     }  # fmt: skip
     heads = Heads({name: random.normal(size=shape) for name, shape in shapes.items()})
     words, none = random.normal(size=(5, hidden)).astype(np.float32), np.zeros(0, np.int64)
     sentences = np.zeros(5, np.int64)
-    assert heads.conditioned("roles", words, none, none, sentences).shape == (0, 5, ROLE_TAGS)
-    some = heads.conditioned("roles", words, np.array([1, 2]), np.array([1, 4]), sentences)
+    assert heads.speakers(words, none, none, sentences).shape == (0, 5, SPEAKER_TAGS)
+    some = heads.speakers(words, np.array([1, 2]), np.array([1, 4]), sentences)
     assert some.sum(-1) == pytest.approx(np.ones((2, 5)))

@@ -9,10 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kawat.errors import KawatError
-from kawat.reading.model.analysis import Analysis
+from kawat.reading.arguments import arguments_of
+from kawat.reading.article import found_in
+from kawat.reading.model.analysis import Analysis, ArgumentsFound
 from kawat.reading.model.labels import ROLES
 from kawat.reading.model.running import Model, Text, load
 from kawat.reading.sentences import split
+from kawat.records import Article
 from tests import SHARED
 
 VISIT = (
@@ -26,7 +29,8 @@ VISIT = (
 
 def as_text(text: str, *quotations: str) -> Text:
     places = [(text.index(words), text.index(words) + len(words)) for words in quotations]
-    return Text(text, split(text), tuple(places))
+    article = Article("a", text, published="2018-07-04", published_from="given")
+    return Text(text, split(text), tuple(places), arguments_of(*found_in(article)))
 
 
 def read(text: str, *quotations: str) -> Analysis:
@@ -40,11 +44,12 @@ def check(text: str, found: Analysis) -> None:
     spans += [(one.start, one.end, one.probability) for one in found.statements]
     spans += [(one.start, one.end, one.probability) for one in found.names]
     spans += [(one.start, one.end, one.probability) for one in found.directs if one]
-    spans += [(role.start, role.end, role.probability) for roles in found.roles for role in roles]
+    spans += [date for one in found.arguments for date in one.dates]
     for start, end, probability in spans:
         assert 0 <= start < end <= len(text)
         assert 0 <= probability <= 1 + 1e-4
-    assert len(found.roles) == len(found.triggers)
+    assert len(found.arguments) == len(found.triggers)
+    assert all(0 <= sum(roles) <= 1 + 1e-3 for one in found.arguments for _, roles in one.states)
     assert all(link.first < link.second < len(found.triggers) for link in found.links)
     starts = [trigger.start for trigger in found.triggers]
     assert starts == sorted(set(starts))
@@ -56,22 +61,27 @@ def check(text: str, found: Analysis) -> None:
         assert sum(trigger.statuses) == pytest.approx(1, abs=1e-3)
 
 
-def test_a_visit_with_its_sides() -> None:
+def test_a_visit_and_a_meeting() -> None:
     found = read(VISIT, "Kami sepakat memperluas kerja sama,")
     sure = {trigger.kind: n for n, trigger in enumerate(found.triggers) if trigger.probability > 0.5}
     assert {"visit", "meeting"} <= set(sure)
-    actors = [VISIT[one.start : one.end] for one in found.roles[sure["visit"]] if one.role == "actor"]
-    assert any("Eide" in words or "Norwegia" in words for words in actors)
 
 
-def test_roles_of_mentions() -> None:
-    mentions = [(VISIT.index(words), VISIT.index(words) + len(words)) for words in ("Norwegia Espen", "Jakarta pada")]
-    (found,) = load().analyse([Text(VISIT, split(VISIT), (), tuple(mentions))])
-    assert len(found.mention_roles) == len(found.triggers)
+def test_states_and_times_have_a_part_in_a_visit() -> None:
+    found = read(VISIT)
     visit = next(n for n, trigger in enumerate(found.triggers) if trigger.kind == "visit" and trigger.start > 40)
-    roles = {one.mention: dict(zip(ROLES, one.roles, strict=True)) for one in found.mention_roles[visit]}
-    assert roles[0]["actor"] > roles[0]["target"]
-    assert all(0 <= sum(one.roles) <= 1 + 1e-3 for each in found.mention_roles for one in each)
+    roles = dict(found.arguments[visit].states)
+    assert roles["NOR"][ROLES.index("actor")] > 0.5
+    assert roles["IDN"][ROLES.index("target")] > 0.5
+    start, end, chance = max(found.arguments[visit].dates, key=lambda one: one[2])
+    assert "Selasa" in VISIT[start:end]
+    assert chance > 0.5
+
+
+def test_without_states_and_times_none_has_a_part() -> None:
+    (found,) = load().analyse([Text(VISIT, split(VISIT))])
+    assert len(found.arguments) > 1
+    assert set(found.arguments) == {ArgumentsFound()}
 
 
 def test_a_direct_quotation_has_speaker_and_cue() -> None:

@@ -1,4 +1,4 @@
-"""What the model finds in one article: triggers, roles, links, statements, speakers, names, each with its probability.
+"""What the model finds in an article: triggers, arguments, links, statements, speakers, names, with probabilities.
 
 Takes nothing, knows only labels. All offsets are string indices into the article's text; an end is exclusive. All are
 candidates above a low floor: who uses them chooses the thresholds.
@@ -6,7 +6,7 @@ candidates above a low floor: who uses them chooses the thresholds.
 
 from dataclasses import dataclass
 
-from kawat.reading.model.labels import ModelRole, NameSort
+from kawat.reading.model.labels import NameSort
 from kawat.records import Kind, Status
 
 
@@ -31,24 +31,15 @@ class TriggerFound:
 
 
 @dataclass(frozen=True, slots=True)
-class RoleFound:
-    """A stretch that plays a role in a trigger's event; it may stand in another sentence than the trigger."""
+class ArgumentsFound:
+    """What takes part in a trigger's event, and when it was.
 
-    start: int
-    end: int
-    role: ModelRole
-    probability: float
-
-
-@dataclass(frozen=True, slots=True)
-class MentionRoles:
-    """What a mention of a party, by its number among those given, is to a trigger.
-
-    `roles` holds a probability for each of `labels.ROLES`, in their order.
+    `states` hold the code of a state or organisation and a probability for each of `labels.ROLES`, in their order;
+    `dates` the offsets of a time expression and the probability that it dates the event.
     """
 
-    mention: int
-    roles: tuple[float, ...]
+    states: tuple[tuple[str, tuple[float, ...]], ...] = ()
+    dates: tuple[tuple[int, int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +88,13 @@ class NameFound:
 class Analysis:
     """All that the model finds in one article.
 
-    `roles` and `mention_roles` have one tuple for each trigger, in their order; mentions without a role for a trigger
-    are left out. `directs` has one statement for each quotation given, in the order given, or None where the model
-    could not place it. Everything else is in order of its place.
+    `arguments` are those of each trigger, in their order; states and times without a part in it are left out.
+    `directs` has one statement for each quotation given, in the order given, or None where the model could not place
+    it. Everything else is in order of its place.
     """
 
     triggers: tuple[TriggerFound, ...] = ()
-    roles: tuple[tuple[RoleFound, ...], ...] = ()
-    mention_roles: tuple[tuple[MentionRoles, ...], ...] = ()
+    arguments: tuple[ArgumentsFound, ...] = ()
     links: tuple[Link, ...] = ()
     statements: tuple[Statement, ...] = ()
     directs: tuple[Statement | None, ...] = ()

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from kawat.reading.model.analysis import Analysis, Link, MentionRoles, NameFound, RoleFound, Statement, TriggerFound
-from kawat.reading.model.heads import Floats, Heads, sentence_distances
+from kawat.reading.model.analysis import Analysis, ArgumentsFound, Link, NameFound, Statement, TriggerFound
+from kawat.reading.model.arguments import Argument
+from kawat.reading.model.heads import Heads, sentence_distances
+from kawat.reading.model.layers import Floats
 from kawat.reading.model.window_reader import Given, Pair, WindowReader
 from kawat.reading.model.windows import Window
 
@@ -36,7 +38,7 @@ def decode(  # noqa: PLR0913 - what is asked of one article
     hidden: Sequence[Floats],
     heads: Heads,
     quotations: Sequence[Pair] = (),
-    mentions: Sequence[Pair] = (),
+    arguments: Sequence[Argument] = (),
     asked: Sequence[Pair] = (),
     *,
     speech: bool = True,
@@ -48,28 +50,25 @@ def decode(  # noqa: PLR0913 - what is asked of one article
         hidden: for each window the encoder's output (pieces, hidden).
         heads: the heads.
         quotations: (start, end) of its direct quotations in order, without their marks, none overlapping.
-        mentions: (start, end) of mentions of parties in order, none overlapping, whose roles are asked for.
+        arguments: states and times in order of their begin, of which is asked what they are to each trigger.
         asked: (start, end) of words in order, none overlapping, that are judged as triggers in any case.
         speech: whether statements, quotations and names are looked for.
     """
     triggers: list[TriggerFound] = []
-    roles: list[tuple[RoleFound, ...]] = []
-    mention_roles: list[tuple[MentionRoles, ...]] = []
+    given: list[ArgumentsFound] = []
     vectors: list[Floats] = []
     statements: list[Statement] = []
     names: list[NameFound] = []
-    quoted, mentioned, asked_about = Given(quotations), Given(mentions), Given(asked)
+    quoted, asked_about = Given(quotations), Given(asked)
     directs: list[Statement | None] = [None] * len(quotations)
     for window, pieces in zip(windows, hidden, strict=True):
         reader = WindowReader(window, pieces, heads)
-        pairs = reader.triggers(asked_about)
+        pairs = reader.trigger_pairs(asked_about)
         if pairs:
-            numbers = [pair for pair, _ in pairs]
-            triggers += [trigger for _, trigger in pairs]
-            spans, parties = reader.roles(numbers, mentioned)
-            roles += spans
-            mention_roles += parties
-            first, last = (np.array(side, np.int64) for side in zip(*numbers, strict=True))
+            first, last = (np.array(side, np.int64) for side in zip(*pairs, strict=True))
+            found, more = reader.arguments(first, last, arguments)
+            given += found
+            triggers += reader.triggers(first, last, more)
             vectors.append(heads.link_vectors(reader.vectors, first, last))
         if not speech:
             continue
@@ -82,8 +81,7 @@ def decode(  # noqa: PLR0913 - what is asked of one article
         names += reader.names()
     return Analysis(
         triggers=tuple(triggers),
-        roles=tuple(roles),
-        mention_roles=tuple(mention_roles),
+        arguments=tuple(given),
         links=_links(triggers, vectors, heads),
         statements=tuple(statements),
         directs=tuple(directs),

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
-from kawat.reading.model.heads import Floats
+from kawat.reading.model.layers import Floats
 from kawat.reading.model.windows import Window
 
 

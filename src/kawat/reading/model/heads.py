@@ -1,18 +1,13 @@
-"""The heads in numpy: vectors of words in, probabilities of tags, statuses, roles and links out.
+"""The heads in numpy: vectors of words in, probabilities of tags, statuses, speakers and links out.
 
 Weights are given by the names that `training.model.Heads` gives them. Shapes are told at each function.
 """
 
-from collections.abc import Mapping
-from typing import Any
-
 import numpy as np
-import numpy.typing as npt
 
-from kawat.reading.model.labels import SENTENCE_STEPS, STEPS
-
-Floats = npt.NDArray[np.float32]
-Integers = npt.NDArray[np.int64]
+from kawat.reading.model.arguments import ArgumentHead
+from kawat.reading.model.labels import SENTENCE_STEPS, SPEAKER_TAGS, STEPS
+from kawat.reading.model.layers import Floats, Integers, Weights, gelu, linear
 
 
 def distances(first: Integers, last: Integers, sentences: Integers) -> Integers:
@@ -45,21 +40,16 @@ def softmax(logits: Floats) -> Floats:
     return np.asarray(raised / raised.sum(-1, keepdims=True), np.float32)
 
 
-def _gelu(x: Floats) -> Floats:
-    """The Gaussian error linear unit in its tanh form (Hendrycks and Gimpel 2016)."""
-    return np.asarray(0.5 * x * (1.0 + np.tanh(0.7978845608 * (x + 0.044715 * x * x * x))), np.float32)
-
-
 class Heads:
     """All heads over the vectors of the words of one window."""
 
-    def __init__(self, weights: Mapping[str, npt.NDArray[Any]]) -> None:
+    def __init__(self, weights: Weights) -> None:
         self._weights = {name: np.ascontiguousarray(value, np.float32) for name, value in weights.items()}
+        #: What states and times are to triggers.
+        self.arguments = ArgumentHead(self._weights)
 
     def _linear(self, name: str, x: Floats) -> Floats:
-        out = x @ self._weights[f"{name}.weight"].T
-        bias = self._weights.get(f"{name}.bias")
-        return np.asarray(out if bias is None else out + bias, np.float32)
+        return linear(self._weights, name, x)
 
     def _stretch(self, name: str, words: Floats, first: Integers, last: Integers) -> Floats:
         return self._linear(f"{name}.first", words[first]) + self._linear(f"{name}.last", words[last])
@@ -76,20 +66,20 @@ class Heads:
         """(words, hidden) to (words, name tags)."""
         return softmax(self._linear("names", words))
 
-    def status(self, words: Floats, first: Integers, last: Integers) -> Floats:
-        """Triggers by their first and last words (n) to (n, statuses)."""
-        return softmax(self._linear("status", _gelu(self._stretch("status_stretch", words, first, last))))
+    def status(self, words: Floats, first: Integers, last: Integers, more: Floats) -> Floats:
+        """Triggers by their first and last words (n), and what their arguments add, to (n, statuses)."""
+        return softmax(self._linear("status", gelu(self._stretch("status_stretch", words, first, last))) + more)
 
-    def conditioned(self, name: str, words: Floats, first: Integers, last: Integers, sentences: Integers) -> Floats:
-        """Head `roles` or `speakers`: stretches (n) and the sentence of each word (words) to (n, words, tags)."""
-        each = self._linear(f"{name}.word", words)
-        stretch = self._stretch(f"{name}.stretch", words, first, last)
-        table = self._weights[f"{name}.distance.weight"]
+    def speakers(self, words: Floats, first: Integers, last: Integers, sentences: Integers) -> Floats:
+        """Stretches (n) and the sentence of each word (words) to (n, words, tags)."""
+        each = self._linear("speakers.word", words)
+        stretch = self._stretch("speakers.stretch", words, first, last)
+        table = self._weights["speakers.distance.weight"]
         rows = []
         for n in range(len(first)):
             far = table[distances(first[n : n + 1], last[n : n + 1], sentences)[0]]
-            rows.append(softmax(self._linear(f"{name}.out", _gelu(stretch[n] + each + far))))
-        return np.stack(rows) if rows else np.zeros((0, len(words), len(self._weights[f"{name}.out.bias"])), np.float32)
+            rows.append(softmax(self._linear("speakers.out", gelu(stretch[n] + each + far))))
+        return np.stack(rows) if rows else np.zeros((0, len(words), SPEAKER_TAGS), np.float32)
 
     def link_vectors(self, words: Floats, first: Integers, last: Integers) -> Floats:
         """Triggers (n) to the vectors (n, width) that `links` compares."""
@@ -99,4 +89,4 @@ class Heads:
         """Vectors of pairs (pairs, width) and `sentence_distances` to the probability that they tell of one event."""
         far = np.eye(len(SENTENCE_STEPS) + 1, dtype=np.float32)[distance]
         joined = self._linear("links.joined", np.concatenate([np.abs(left - right), left * right, far], -1))
-        return np.asarray(1.0 / (1.0 + np.exp(-self._linear("links.out", _gelu(joined))[:, 0])), np.float32)
+        return np.asarray(1.0 / (1.0 + np.exp(-self._linear("links.out", gelu(joined))[:, 0])), np.float32)

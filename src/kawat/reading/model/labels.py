@@ -2,15 +2,14 @@
 
 from typing import Final, Literal, get_args
 
-from kawat.records import Kind, Status
+from kawat.records import Kind, Role, Status
 
-#: What a stretch of words is to a trigger.
-ModelRole = Literal["actor", "target", "third", "place", "date", "according_to"]
 NameSort = Literal["person", "organisation", "place"]
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)
-ROLES: Final[tuple[ModelRole, ...]] = get_args(ModelRole)
+#: What a state is to a trigger.
+ROLES: Final[tuple[Role, ...]] = get_args(Role)
 NAMES: Final[tuple[NameSort, ...]] = get_args(NameSort)
 
 #: A kind as numbers: 1 at its place, 0 at those of all others.
@@ -23,8 +22,6 @@ INSIDE: Final = TRIGGER_TAGS - 1
 QUOTE_TAGS: Final = 5
 #: Name tags: none, then first and further word of each sort.
 NAME_TAGS: Final = 1 + 2 * len(NAMES)
-#: Role tags: none, then each role.
-ROLE_TAGS: Final = 1 + len(ROLES)
 #: Tags given a quotation: none, its speaker, its word of speech.
 SPEAKER_TAGS: Final = 3
 

@@ -21,21 +21,21 @@ from tokenizers import Tokenizer
 from kawat.errors import KawatError
 from kawat.reading.model.analysis import (
     Analysis,
+    ArgumentsFound,
     Link,
-    MentionRoles,
     NameFound,
     PartFound,
-    RoleFound,
     Statement,
     TriggerFound,
 )
+from kawat.reading.model.arguments import Argument
 from kawat.reading.model.decode import decode
 from kawat.reading.model.encoder import Encoder, word_embeddings
 from kawat.reading.model.heads import Heads
 from kawat.reading.model.windows import Window, windows
 
 __all__ = [
-    "Analysis", "Link", "MentionRoles", "Model", "NameFound", "PartFound", "RoleFound", "Statement", "Text",
+    "Analysis", "Argument", "ArgumentsFound", "Link", "Model", "NameFound", "PartFound", "Statement", "Text",
     "TriggerFound", "load",
 ]  # fmt: skip
 
@@ -46,24 +46,25 @@ TOGETHER = 32
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An article as the model takes it: spans are (start, end) offsets into the text, in order, none overlapping.
+    """An article as the model takes it: spans are (start, end) offsets into the text, in order; only arguments overlap.
 
-    `quotations` are its direct quotations without their marks, `mentions` the mentions of parties whose roles are
-    asked for, `asked` words that are judged as triggers in any case; `speech` says whether statements, quotations and
-    names are asked for. Without them, what stands far from all mentions and words asked about is not read.
+    `quotations` are its direct quotations without their marks, `arguments` the states and times of which is asked what
+    they are to each trigger, `asked` words that are judged as triggers in any case; `speech` says whether statements,
+    quotations and names are asked for. Without them, what stands far from all states and words asked about is not read.
     """
 
     text: str
     sentences: tuple[tuple[int, int], ...]
     quotations: tuple[tuple[int, int], ...] = ()
-    mentions: tuple[tuple[int, int], ...] = ()
+    arguments: tuple[Argument, ...] = ()
     asked: tuple[tuple[int, int], ...] = ()
     speech: bool = True
 
 
 def _asked_about(one: Text, cut: Sequence[Window]) -> list[Window]:
     """The windows that have at home what is asked about; all where statements, quotations and names are."""
-    starts = sorted(start for start, _ in (*one.mentions, *one.asked))
+    named = (argument.start for argument in one.arguments if argument.state)
+    starts = sorted([*named, *(start for start, _ in one.asked)])
 
     def holds_some(window: Window) -> bool:
         home = window.words[window.first : window.last]
@@ -111,7 +112,7 @@ class Model:
             hidden = iter(self._encoder([window for one in cut for window in one]))
             for one, own in zip(group, cut, strict=True):
                 vectors = [next(hidden) for _ in own]
-                asked = (one.quotations, one.mentions, one.asked)
+                asked = (one.quotations, one.arguments, one.asked)
                 found.append(decode(own, vectors, self._heads, *asked, speech=one.speech))
         return found
 

@@ -1,31 +1,31 @@
 """One window: its words' vectors in, what each head finds in it out.
 
-Triggers, statements and names are told only where they begin at home; roles and speakers may stand in the context.
+Triggers, statements and names are told only where they begin at home; arguments and speakers may stand in the context.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from kawat.reading.model.analysis import MentionRoles, NameFound, PartFound, RoleFound, Statement, TriggerFound
-from kawat.reading.model.heads import Floats, Heads
-from kawat.reading.model.labels import INSIDE, KINDS, NAMES, ROLES, STATUSES
+from kawat.reading.model.analysis import ArgumentsFound, NameFound, PartFound, Statement, TriggerFound
+from kawat.reading.model.arguments import Argument, place
+from kawat.reading.model.heads import Heads, distances
+from kawat.reading.model.labels import INSIDE, KINDS, NAMES, STATUSES
+from kawat.reading.model.layers import Floats, Integers
 from kawat.reading.model.windows import Window
 
 #: Floors below which nothing is told; thresholds proper are the caller's.
-TRIGGER_FLOOR, ROLE_FLOOR, PART_FLOOR, STATEMENT_FLOOR, NAME_FLOOR = 0.08, 0.15, 0.2, 0.3, 0.4
+TRIGGER_FLOOR, PART_FLOOR, STATEMENT_FLOOR, NAME_FLOOR = 0.08, 0.2, 0.3, 0.4
 #: A further word belongs to a trigger or statement from this probability on.
 GOES_ON = 0.5
 #: From this probability on a mark belongs to a statement.
 SURE = 0.9
 #: A statement goes on while words are inside it with this probability, and over gaps of so many words.
 EDGE, GAP = 0.25, 3
-#: Mentions that have any role with less probability are not told.
-MENTION_FLOOR = 0.05
+#: States and times that have a part in an event with less probability are not told.
+ARGUMENT_FLOOR = 0.02
 #: Statements of fewer words are none.
 FEW_WORDS = 3
 
@@ -60,15 +60,16 @@ class WindowReader:
         self.vectors: Floats = pieces[[word.piece for word in window.words]]
         self.sentences = np.array([word.sentence for word in window.words], np.int64)
         self.home = range(window.first, window.last)
+        self._trigger_tags = heads.triggers(self.vectors)
         self._starts = [word.start for word in window.words]
         self._ends = [word.end for word in window.words]
 
     def _span(self, first: int, last: int) -> Pair:
         return self.words[first].start, self.words[last].end
 
-    def triggers(self, asked: Given) -> list[tuple[Pair, TriggerFound]]:
-        """Triggers, and the stretches asked about that overlap none, with the numbers of their first and last words."""
-        tags = self.heads.triggers(self.vectors)
+    def trigger_pairs(self, asked: Given) -> list[Pair]:
+        """First and last words of triggers, and of the stretches asked about that overlap none, by their numbers."""
+        tags = self._trigger_tags
         begins = tags[:, 1:INSIDE].sum(-1)
         pairs: list[Pair] = []
         n = self.window.first
@@ -79,15 +80,37 @@ class WindowReader:
                     last += 1
                 pairs.append((n, last))
             n = last + 1
-        pairs = self._with(asked, pairs)
-        if not pairs:
-            return []
-        first, last_words = (np.array(side, np.int64) for side in zip(*pairs, strict=True))
-        statuses = self.heads.status(self.vectors, first, last_words)
+        return self._with(asked, pairs)
+
+    def triggers(self, first: Integers, last: Integers, more: Floats) -> list[TriggerFound]:
+        """The triggers from and to those words; `more` is what their arguments say of their status."""
+        statuses = self.heads.status(self.vectors, first, last, more)
         return [
-            (pair, self._trigger(pair, tags[pair[0], 1:INSIDE], status))
-            for pair, status in zip(pairs, statuses, strict=True)
+            self._trigger((int(a), int(b)), self._trigger_tags[a, 1:INSIDE], status)
+            for a, b, status in zip(first, last, statuses, strict=True)
         ]
+
+    def arguments(
+        self, first: Integers, last: Integers, arguments: Sequence[Argument]
+    ) -> tuple[list[ArgumentsFound], Floats]:
+        """What states and times are to triggers, by their first and last words; and what that says of their status."""
+        placed = place(self.window, arguments)
+        if not placed.given:
+            return [ArgumentsFound()] * len(first), np.zeros((len(first), len(STATUSES)), np.float32)
+        far = distances(first, last, self.sentences)[:, placed.first]
+        found, more = [], []
+        for states, dates, status in self.heads.arguments(self.vectors, first, last, far, placed):
+            taking = [(code, roles) for code, roles in zip(placed.states, states, strict=True)
+                      if roles.sum() >= ARGUMENT_FLOOR]  # fmt: skip
+            dating = [(arguments[placed.given[n]], dates[n]) for n in np.flatnonzero(dates >= ARGUMENT_FLOOR)]
+            found.append(
+                ArgumentsFound(
+                    tuple((code, tuple(map(float, roles))) for code, roles in taking),
+                    tuple((one.start, one.end, float(chance)) for one, chance in dating),
+                )
+            )
+            more.append(status)
+        return found, np.stack(more)
 
     def _with(self, asked: Given, pairs: list[Pair]) -> list[Pair]:
         taken = {n for first, last in pairs for n in range(first, last + 1)}
@@ -115,27 +138,9 @@ class WindowReader:
             tuple(float(x) / total for x in chances), tuple(map(float, statuses)), self.words[pair[0]].sentence,
         )  # fmt: skip
 
-    def _conditioned(self, name: str, pairs: Sequence[Pair]) -> Floats:
+    def _speakers(self, pairs: Sequence[Pair]) -> Floats:
         first, last = (np.array(side, np.int64) for side in zip(*pairs, strict=True))
-        return self.heads.conditioned(name, self.vectors, first, last, self.sentences)
-
-    def roles(
-        self, pairs: Sequence[Pair], mentions: Given
-    ) -> tuple[list[tuple[RoleFound, ...]], list[tuple[MentionRoles, ...]]]:
-        """For each trigger, given by word numbers, what plays a role in its event, and the roles of the mentions."""
-        tags = self._conditioned("roles", pairs)
-        placed = [(n, pair) for n in self._inside(mentions) if (pair := self.place(mentions.pairs[n]))]
-        return [self._roles_of(one) for one in tags], _roles_of_mentions(tags, placed)
-
-    def _inside(self, given: Given) -> Iterator[int]:
-        """Numbers of the given stretches that begin in the sentences of this window."""
-        numbers = np.flatnonzero(np.diff(self.sentences, prepend=-1))
-        last = -1
-        for first, behind in pairwise([*map(int, numbers), len(self.words)]):
-            for n in given.between(self.words[first].start, self.words[behind - 1].end):
-                if n > last:
-                    last = n
-                    yield n
+        return self.heads.speakers(self.vectors, first, last, self.sentences)
 
     def home_quotations(self, given: Given) -> dict[int, Pair]:
         """The quotations whose first word is at home here: number, and numbers of their first and last words."""
@@ -147,21 +152,6 @@ class WindowReader:
         last = bisect_left(self._starts, given[1]) - 1
         return (first, last) if first <= last else None
 
-    def _roles_of(self, tags: Floats) -> tuple[RoleFound, ...]:
-        found = []
-        some = 1 - tags[:, 0]
-        best = tags[:, 1:].argmax(-1)
-        for low, high in _runs(some, ROLE_FLOOR):
-            cuts = [low, *(n for n in range(low + 1, high) if self._breaks(best, n)), high]
-            for first, behind in pairwise(cuts):
-                role = int(best[first])
-                start, end = self._span(first, behind - 1)
-                found.append(RoleFound(start, end, ROLES[role], float(tags[first:behind, 1 + role].max())))
-        return tuple(found)
-
-    def _breaks(self, best: npt.NDArray[Any], n: int) -> bool:
-        return bool(best[n] != best[n - 1] or self.sentences[n] != self.sentences[n - 1])
-
     def quotes(self, given: Sequence[Pair]) -> tuple[list[Statement], list[Statement]]:
         """Indirect statements, and one statement for each given quotation (numbers of its first and last words)."""
         tags = self.heads.quotes(self.vectors)
@@ -170,7 +160,7 @@ class WindowReader:
         pairs = [pair for pair, _ in indirect] + list(given)
         if not pairs:
             return [], []
-        parts = self._conditioned("speakers", pairs)
+        parts = self._speakers(pairs)
         all_chances = [chance for _, chance in indirect] + chances
         made = [
             Statement(*self._span(*pair), chance, self._part(part[:, 1]), self._part(part[:, 2]))
@@ -251,29 +241,3 @@ class WindowReader:
             if chance >= NAME_FLOOR:
                 found.append(NameFound(*self._span(first, n - 1), NAMES[sort], chance))
         return found
-
-
-def _roles_of_mentions(tags: Floats, placed: Sequence[tuple[int, Pair]]) -> list[tuple[MentionRoles, ...]]:
-    """How probably each mention has any role for each trigger: that of its surest word, shared as its words share it.
-
-    Args:
-        tags: (triggers, words, tags).
-        placed: mentions by number, with the numbers of their first and last words.
-    """
-    if not placed:
-        return [()] * len(tags)
-    bounds = [n for _, (first, last) in placed for n in (first, last + 1)]
-    # A word behind the last lets a mention end with the window.
-    roles = np.pad(tags[:, :, 1:], ((0, 0), (0, 1), (0, 0)))
-    sums = np.add.reduceat(roles, bounds, axis=1)[:, ::2]
-    surest = np.maximum.reduceat(roles.sum(-1), bounds, axis=1)[:, ::2]
-    shared = sums * (surest / np.maximum(sums.sum(-1), 1e-9))[:, :, None]
-    numbers = [number for number, _ in placed]
-    return [
-        tuple(
-            MentionRoles(number, tuple(map(float, shares)))
-            for number, sure, shares in zip(numbers, trigger, each, strict=True)
-            if sure >= MENTION_FLOOR
-        )
-        for trigger, each in zip(surest, shared, strict=True)
-    ]
