@@ -72,9 +72,9 @@ model: .venv-training/installed
 	  --names $(NAMES)
 	$(TRAIN) training.train $(BUILD) --weak --epochs 3 --out weak.pt
 	for part in 0 1; do \
-	  $(TRAIN) training.train $(BUILD) --begin $(BUILD)/weak.pt --epochs 3 --part $$part --out part-$$part.pt || exit 1; \
+	  $(TRAIN) training.train $(BUILD) --begin $(BUILD)/weak.pt --epochs 2 --part $$part --out part-$$part.pt || exit 1; \
 	done
-	$(TRAIN) training.train $(BUILD) --begin $(BUILD)/part-0.pt $(BUILD)/part-1.pt --scale 0.7 --epochs 2 --out model.pt
+	$(TRAIN) training.train $(BUILD) --begin $(BUILD)/part-0.pt $(BUILD)/part-1.pt --scale 0.7 --epochs 3 --out model.pt
 	$(TRAIN) training.unseen $(GOLD) $(BUILD) --news $(NEWS)
 	cp $(BUILD)/model/* $(MODEL) && cp $(BUILD)/log.jsonl training/log.jsonl
 	$(MAKE) trees

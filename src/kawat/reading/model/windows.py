@@ -6,7 +6,7 @@ indices into the text; time and memory grow linearly with it.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -57,12 +57,10 @@ def _segments(text: str, sentences: Sequence[tuple[int, int]], tokenizer: Tokeni
         for match in _WORD.finditer(text, start, end):
             piece = min(bisect_right(ends, match.start() - start), len(ids) - 1)
             placed.append(Word(match.start(), match.end(), number, piece))
+        pieces = [word.piece for word in placed]
         for low in range(0, len(ids), HOME):
-            inside = tuple(
-                Word(word.start, word.end, number, word.piece - low)
-                for word in placed
-                if low <= word.piece < low + HOME
-            )
+            own = placed[bisect_left(pieces, low) : bisect_left(pieces, low + HOME)]
+            inside = tuple(Word(word.start, word.end, number, word.piece - low) for word in own)
             if inside:
                 yield _Segment(tuple(ids[low : low + HOME]), inside)
 
