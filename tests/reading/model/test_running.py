@@ -63,8 +63,7 @@ def check(text: str, found: Analysis) -> None:
 
 def test_a_visit_and_a_meeting() -> None:
     found = read(VISIT, "Kami sepakat memperluas kerja sama,")
-    sure = {trigger.kind: n for n, trigger in enumerate(found.triggers) if trigger.probability > 0.5}
-    assert {"visit", "meeting"} <= set(sure)
+    assert {"visit", "meeting"} <= {trigger.kind for trigger in found.triggers if trigger.probability > 0.5}
 
 
 def test_states_and_times_have_a_part_in_a_visit() -> None:
