@@ -70,11 +70,10 @@ model: .venv-training/installed
 	$(TRAIN) training.weak $(NEWS) $(BUILD)/weak.jsonl --without $(GOLD) $(SHARED)/gold/dev.jsonl --annotated
 	$(TRAIN) training.prepare $(GOLD) $(BUILD) --corpus $(NEWS) --annotated --written --weak $(BUILD)/weak.jsonl \
 	  --names $(NAMES)
-	$(TRAIN) training.train $(BUILD) --weak --epochs 3 --out weak.pt
-	for part in 0 1; do \
-	  $(TRAIN) training.train $(BUILD) --begin $(BUILD)/weak.pt --epochs 2 --part $$part --out part-$$part.pt || exit 1; \
-	done
-	$(TRAIN) training.train $(BUILD) --begin $(BUILD)/part-0.pt $(BUILD)/part-1.pt --scale 0.7 --epochs 3 --out model.pt
+	$(TRAIN) training.train $(BUILD) --weak --epochs 2 --out weak.pt
+	printf '0\n1\n' | OMP_NUM_THREADS=1 xargs -P 2 -I PART .venv-training/bin/python -m training.train $(BUILD) \
+	  --begin $(BUILD)/weak.pt --epochs 1 --threads 1 --part PART --out part-PART.pt
+	$(TRAIN) training.train $(BUILD) --begin $(BUILD)/part-0.pt $(BUILD)/part-1.pt --scale 0.6 --epochs 1 --out model.pt
 	$(TRAIN) training.unseen $(GOLD) $(BUILD) --news $(NEWS)
 	cp $(BUILD)/model/* $(MODEL) && cp $(BUILD)/log.jsonl training/log.jsonl
 	$(MAKE) trees

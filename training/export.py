@@ -18,11 +18,9 @@ import onnx
 import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import nn
 
 from kawat.reading.model.running import FILES
 from training.encoder import HIDDEN, Encoder
-from training.prepare import FROZEN, USED
 from training.train import begin
 
 _LOG = logging.getLogger("training")
@@ -31,13 +29,11 @@ OPSET = 17
 
 
 def whole(build: Path, checkpoints: list[Path]) -> tuple[Encoder, dict[str, np.ndarray]]:
-    """The encoder with its trained upper layers, and the heads' arrays."""
+    """The encoder with its trained layers, and the heads' arrays."""
     model = begin(build, checkpoints).eval()
     encoder = Encoder().eval()
     encoder.load_state_dict(torch.load(build / "encoder.pt"))
-    encoder.layers = nn.ModuleList([*encoder.layers[:FROZEN], *model.upper])
-    if len(encoder.layers) != USED:
-        raise ValueError(f"{len(encoder.layers)} layers, not {USED}")
+    encoder.layers = model.layers
     return encoder, model.heads.arrays()
 
 

@@ -1,7 +1,5 @@
 """Preparation: gold, news and the encoder's files in, a folder with everything that training reads out.
 
-The lower layers stay as they are, so each window goes through them once and their output is kept.
-
 usage: python -m training.prepare GOLD.jsonl BUILD_DIRECTORY --corpus FILE --names FILE ...
 """
 
@@ -12,7 +10,7 @@ import json
 import logging
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -31,8 +29,7 @@ from training.prepared import Prepared
 from training.stories import parts
 from training.substitution import substituted
 
-#: Layers that are not trained, and how many are used in all: the last two serve the encoder's old task, not ours.
-FROZEN = 6
+#: Layers that are used: the last two serve the encoder's old task, not ours.
 USED = 10
 #: Parts into which the gold falls by story, and variants of every article under other names.
 PARTS = 3
@@ -85,15 +82,6 @@ def labelled(articles: Sequence[Json], tokenizer: Tokenizer, variant: int | None
 
 def _variant_of(tokenizer: Tokenizer, variant: int | None, article: Json) -> list[Example]:
     return of_article(article if variant is None else substituted(article, variant), tokenizer)
-
-
-def lower_output(model: encoder.Encoder, words: Tensor, layers: int) -> Tensor:
-    """The output of the first layers for one window's word embeddings (pieces, hidden)."""
-    with torch.no_grad():
-        x = model.begin(words)
-        for layer in list(model.layers)[:layers]:
-            x = layer.packed(x, [len(x)])
-    return x
 
 
 def word_embeddings(build: Path) -> Tensor:
@@ -151,11 +139,6 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(arguments.build / "tokenizer.json"))
     model = encoder.Encoder().eval()
     model.fill(pretrained)
-    words = word_embeddings(arguments.build)
-
-    def lower(cut: Sequence[Example]) -> list[Tensor]:
-        return [lower_output(model, words[list(one.window.pieces)], FROZEN).half() for one in cut]
-
     articles = labelled(gold, tokenizer)
     varied = [labelled(gold, tokenizer, variant) for variant in range(VARIANTS)]
     names = [example for path in arguments.names for example in of_names(path, tokenizer)]
@@ -163,25 +146,16 @@ def main() -> None:
     _LOG.info("%d articles, %d windows, %d pieces; %d windows of names, %d pieces", len(articles), len(windows),
               sum(len(one.window.pieces) for one in windows), len(names),
               sum(len(one.window.pieces) for one in names))  # fmt: skip
-    # One thread an article is much faster than two threads in each product when the machine is shared.
-    with ThreadPoolExecutor(THREADS) as pool:
-        of_articles = list(pool.map(lower, articles))
-        of_packs = [one[0] for one in pool.map(lower, ([name] for name in names))]
-        of_varied = [list(pool.map(lower, variant)) for variant in varied]
-    ids = [article["id"] for article in gold]
-    prepared = Prepared(ids, own_parts, articles, names, of_articles, of_packs, varied, of_varied)
-    prepared.save(arguments.build)
+    Prepared([article["id"] for article in gold], own_parts, articles, names, varied).save(arguments.build)
     torch.save(model.state_dict(), arguments.build / "encoder.pt")
     if arguments.weak:
         news = load(arguments.weak)
         # Every second article is read under other names, once and for all.
         own, other = labelled(news[::2], tokenizer), labelled(news[1::2], tokenizer, 0)
         weak = [(other if n % 2 else own)[n // 2] for n in range(len(news))]
-        with ThreadPoolExecutor(THREADS) as pool:
-            of_weak = list(pool.map(lower, weak))
         (arguments.build / WEAK).mkdir(exist_ok=True)
         ids = [one["id"] for one in news]
-        Prepared(ids, [0] * len(ids), weak, names, of_weak, of_packs, [], []).save(arguments.build / WEAK)
+        Prepared(ids, [0] * len(ids), weak, names, []).save(arguments.build / WEAK)
         _LOG.info("%d articles with weak labels, %d windows", len(weak), sum(map(len, weak)))
     _LOG.info("prepared")
 

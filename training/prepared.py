@@ -1,10 +1,8 @@
-"""What preparation hands to training: labelled windows and the lower layers' output, in a file of the build folder."""
+"""What preparation hands to training: labelled windows, in a file of the build folder."""
 
 import pickle
 from dataclasses import dataclass
 from pathlib import Path
-
-from torch import Tensor
 
 from training.examples import Example
 
@@ -13,7 +11,7 @@ _NAME = "prepared.pickle"
 
 @dataclass(slots=True)
 class Prepared:
-    """Gold articles (their ids and windows), name data, and the lower layers' output for each window, float16.
+    """Gold articles (their ids and windows) and name data.
 
     `parts` holds for each article the part of the gold to which its story belongs, `varied` the articles under other
     names, a list of articles for each variant.
@@ -23,10 +21,7 @@ class Prepared:
     parts: list[int]
     articles: list[list[Example]]
     names: list[Example]
-    lower: list[list[Tensor]]
-    lower_names: list[Tensor]
     varied: list[list[list[Example]]]
-    lower_varied: list[list[list[Tensor]]]
 
     def save(self, build: Path) -> None:
         """Write the file."""

@@ -1,7 +1,7 @@
 """Training: the prepared folder in, checkpoints and a log of losses out.
 
-Windows enter above the frozen layers. A batch holds a few whole articles, so that triggers of one article can be
-linked across its windows, and one window of name data.
+All layers learn, lower ones slower; word embeddings stay as they are. A batch holds a few whole articles, so that
+triggers of one article can be linked across its windows, and at times one window of name data.
 
 usage: python -m training.train BUILD_DIRECTORY [--epochs N] [--part N] [--out NAME]
 """
@@ -13,7 +13,7 @@ import os
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +24,7 @@ from torch import Tensor, nn
 from training.encoder import Encoder, seed_dropout
 from training.examples import Example
 from training.model import Heads, kind_weights, losses
-from training.prepare import FROZEN, USED, WEAK
+from training.prepare import USED, WEAK, word_embeddings
 from training.prepared import Prepared
 
 SEED = 7
@@ -32,6 +32,8 @@ SEED = 7
 WEIGHTS = {"triggers": 30.0, "quotes": 4.0, "names": 4.0, "status": 0.6, "roles": 1.0, "dates": 0.5,
            "speakers": 0.3, "links": 0.5}  # fmt: skip
 ARTICLES = 2
+#: Among so many articles, drawn at random, those of a batch are about as long.
+POOL = 64
 #: Batches that also hold a window of name data.
 NAMES_SHARE = 0.3
 #: How often an article is read under its own names, and the share of word pieces that are hidden.
@@ -49,24 +51,24 @@ _LOG = logging.getLogger("training")
 
 
 class Trained(nn.Module):
-    """What is trained: the upper layers and the heads."""
+    """What is trained: the layers and the heads."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.upper = Encoder(DROPOUT).layers[FROZEN:USED]
+        self.layers = Encoder(DROPOUT).layers[:USED]
         self.heads = Heads(DROPOUT_HEADS)
 
-    def hidden(self, lower: Sequence[Tensor]) -> list[Tensor]:
-        """The last layer's output for windows given by the lower layers' output."""
-        lengths = [len(one) for one in lower]
-        x = torch.cat([one.float() for one in lower])
-        for layer in self.upper:
+    def hidden(self, inputs: Sequence[Tensor]) -> list[Tensor]:
+        """The last layer's output for windows given by the first layer's input."""
+        lengths = [len(one) for one in inputs]
+        x = torch.cat(list(inputs))
+        for layer in self.layers:
             x = layer.packed(x, lengths)
         return list(x.split(lengths))
 
 
 def begin(build: Path, checkpoints: Sequence[Path]) -> Trained:
-    """The model with pretrained upper layers, or the mean of what checkpoints left (Wortsman et al. 2022)."""
+    """The model with pretrained layers, or the mean of what checkpoints left (Wortsman et al. 2022)."""
     torch.manual_seed(SEED)
     model = Trained()
     if checkpoints:
@@ -75,28 +77,41 @@ def begin(build: Path, checkpoints: Sequence[Path]) -> Trained:
     else:
         encoder = Encoder(DROPOUT)
         encoder.load_state_dict(torch.load(build / "encoder.pt"))
-        model.upper.load_state_dict(encoder.layers[FROZEN:USED].state_dict())
+        model.layers.load_state_dict(encoder.layers[:USED].state_dict())
     return model
 
 
 def optimiser(model: Trained, scale: float) -> torch.optim.AdamW:
     """AdamW with a rate for each layer, lower ones slower."""
-    top = len(model.upper) - 1
+    top = len(model.layers) - 1
     groups = [
         {"params": list(layer.parameters()), "lr": scale * RATE_LAYERS * DECAY_BY_LAYER ** (top - n)}
-        for n, layer in enumerate(model.upper)
+        for n, layer in enumerate(model.layers)
     ]
     groups.append({"params": list(model.heads.parameters()), "lr": scale * RATE_HEADS})
     return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
 
 
 Piece = tuple[list[Example], list[Tensor]]
+Entrance = Callable[[Example], Tensor]
+
+
+def entrance(build: Path) -> Entrance:
+    """What gives the first layer's input (pieces, hidden) for a window: its word embeddings, placed and normed."""
+    encoder, words = Encoder(), word_embeddings(build)
+    encoder.load_state_dict(torch.load(build / "encoder.pt"))
+
+    def enter(example: Example) -> Tensor:
+        with torch.no_grad():
+            return encoder.begin(words[list(example.window.pieces)])
+
+    return enter
 
 
 def article_losses(model: Trained, piece: Piece, weights: Tensor) -> dict[str, Tensor]:
     """The loss of each task over the windows of one article or of some name data."""
-    examples, lower = piece
-    found = losses(model.heads, examples, model.hidden(lower), weights)
+    examples, inputs = piece
+    found = losses(model.heads, examples, model.hidden(inputs), weights)
     return {name: value / number for name, (value, number) in found.items()}
 
 
@@ -129,39 +144,51 @@ def step(
     return told
 
 
-def _variant(prepared: Prepared, article: int, chance: random.Random) -> Piece:
+def _variant(prepared: Prepared, enter: Entrance, article: int, chance: random.Random) -> Piece:
     """An article as it came, or under other names; some of its word pieces hidden (word dropout)."""
     if not prepared.varied or chance.random() < OWN_NAMES:
-        examples, lower = prepared.articles[article], prepared.lower[article]
+        examples = prepared.articles[article]
     else:
-        variant = chance.randrange(len(prepared.varied))
-        examples, lower = prepared.varied[variant][article], prepared.lower_varied[variant][article]
+        examples = prepared.varied[chance.randrange(len(prepared.varied))][article]
     seed = torch.Generator().manual_seed(chance.randrange(2**31))
-    return examples, [one * (torch.rand(len(one), 1, generator=seed) >= HIDDEN_PIECES).half() for one in lower]
+    inputs = (enter(example) for example in examples)
+    return examples, [one * (torch.rand(len(one), 1, generator=seed) >= HIDDEN_PIECES) for one in inputs]
 
 
-def batches(prepared: Prepared, chosen: Sequence[int], chance: random.Random) -> Iterator[list[Piece]]:
-    """Some articles, and half the time a window of name data, at a time; each article once, in a new order."""
+def of_a_length(prepared: Prepared, chosen: Sequence[int], chance: random.Random) -> list[list[int]]:
+    """The articles of every batch, in a random order, those of one batch about as long: none waits for another."""
     order = list(chosen)
     chance.shuffle(order)
-    for n in range(0, len(order), ARTICLES):
-        batch = [_variant(prepared, i, chance) for i in order[n : n + ARTICLES]]
+    length = [sum(len(one.window.pieces) for one in article) for article in prepared.articles]
+    cut = []
+    for low in range(0, len(order), POOL):
+        near = sorted(order[low : low + POOL], key=length.__getitem__)
+        cut += [near[n : n + ARTICLES] for n in range(0, len(near), ARTICLES)]
+    chance.shuffle(cut)
+    return cut
+
+
+def batches(prepared: Prepared, enter: Entrance, chosen: Sequence[int], chance: random.Random) -> Iterator[list[Piece]]:
+    """Some articles, and at times a window of name data, at a time; each article once, in a new order."""
+    for numbers in of_a_length(prepared, chosen, chance):
+        batch = [_variant(prepared, enter, i, chance) for i in numbers]
         if prepared.names and chance.random() < NAMES_SHARE:
-            name = chance.randrange(len(prepared.names))
-            batch.append(([prepared.names[name]], [prepared.lower_names[name]]))
+            name = prepared.names[chance.randrange(len(prepared.names))]
+            batch.append(([name], [enter(name)]))
         yield batch
 
 
-def measure(model: Trained, prepared: Prepared, chosen: Sequence[int], weights: Tensor) -> dict[str, float]:
+def measure(model: Trained, articles: Iterable[list[Example]], enter: Entrance, weights: Tensor) -> dict[str, float]:
     """Mean losses over articles, and how well the first words of triggers are found, with and without their kind."""
     model.eval()
     totals: dict[str, list[float]] = {}
     hits: Counter[str] = Counter()
     with torch.no_grad():
-        for i in chosen:
-            for name, value in article_losses(model, (prepared.articles[i], prepared.lower[i]), weights).items():
+        for examples in articles:
+            inputs = [enter(example) for example in examples]
+            for name, value in article_losses(model, (examples, inputs), weights).items():
                 totals.setdefault(name, []).append(value.item())
-            for example, hidden in zip(prepared.articles[i], model.hidden(prepared.lower[i]), strict=True):
+            for example, hidden in zip(examples, model.hidden(inputs), strict=True):
                 hits.update(_hits(model, example, hidden))
     model.train()
     means = {name: round(sum(values) / len(values), 4) for name, values in totals.items()}
@@ -220,7 +247,7 @@ class Run:
 
 def train(run: Run, prepared: Prepared, chosen: Sequence[int], kept: Sequence[int], weights: Tensor) -> None:
     """Train on the chosen articles; losses on those kept are logged every third epoch."""
-    model = begin(run.build, run.begin)
+    model, enter = begin(run.build, run.begin), entrance(run.build)
     adam = optimiser(model, run.scale)
     rates = [group["lr"] for group in adam.param_groups]
     steps = run.epochs * -(-len(chosen) // ARTICLES)
@@ -232,7 +259,7 @@ def train(run: Run, prepared: Prepared, chosen: Sequence[int], kept: Sequence[in
     with ThreadPoolExecutor(run.threads) as pool:
         for epoch in range(1, run.epochs + 1):
             sums: dict[str, list[float]] = {}
-            for batch in batches(prepared, chosen, chance):
+            for batch in batches(prepared, enter, chosen, chance):
                 for group, rate in zip(adam.param_groups, rates, strict=True):
                     group["lr"] = rate * min(1.0, (done + 1) / WARM_UP) * max(0.02, 1 - done / steps)
                 for name, values in step(model, batch, weights, pool, done).items():
@@ -244,7 +271,7 @@ def train(run: Run, prepared: Prepared, chosen: Sequence[int], kept: Sequence[in
             line["train"] = {name: round(sum(values) / len(values), 4) for name, values in sums.items()}
             late = [*late, {name: value.clone() for name, value in model.state_dict().items()}][-most:]
             if kept and (epoch % 3 == 0 or epoch == run.epochs):
-                line["left out"] = measure(model, prepared, kept, weights)
+                line["left out"] = measure(model, (prepared.articles[i] for i in kept), enter, weights)
             mean = {name: torch.stack([one[name] for one in late]).mean(0) for name in late[0]}
             torch.save(mean, run.build / run.out)
             with (run.build / "log.jsonl").open("a") as log:
