@@ -233,7 +233,7 @@ class Fitting:
     def told(self) -> list[list[Told]]:
         """Every article judged by trees that have not seen its story."""
         chances = self.chances()
-        groups = [groups_of(one) for one in chances]
+        groups = [groups_of(own, case.judged) for own, (_, case) in zip(chances, self._cases, strict=True)]
         wholes = [whole_of(*one, case.order) for *one, (_, case) in zip(chances, groups, self._cases, strict=True)]
         chosen = self.sides(groups, wholes)
         told = []

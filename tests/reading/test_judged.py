@@ -1,6 +1,6 @@
 """Tests of kawat.reading.judged on an analysis written by hand."""
 
-from kawat.reading.judged import OF_CANDIDATE, OF_SIDE, Judged
+from kawat.reading.judged import EVEN, OF_CANDIDATE, OF_SIDE, Judged
 from kawat.reading.model.analysis import Analysis, ArgumentsFound, Link, TriggerFound
 from kawat.reading.model.labels import KINDS, STATUSES
 
@@ -36,3 +36,9 @@ def test_a_candidate_has_its_surest_roles_and_date() -> None:
     numbers = _judged().of_candidate(0, "attack")
     roles = numbers.index(0.8, 5)
     assert numbers[roles : roles + 4] == [0.8, 0.1, 0.0, 0.6]
+
+
+def test_of_one_event_are_phrases_by_the_mean_of_what_links_them() -> None:
+    judged = _judged()
+    assert judged.of_one_event(1, [0, None]) == 0.7
+    assert judged.of_one_event(None, [0]) == judged.of_one_event(0, []) == EVEN

@@ -21,7 +21,7 @@ FILE = "dates.npz"
 #: What the trees answer: which of the options dates a report, and in which form.
 QUESTIONS = ("date", "form")
 #: What speaks against no date, in log-odds; chosen by cross-validation on the training part of the gold.
-AGAINST_NONE = 0.2
+AGAINST_NONE = 0.4
 
 
 def likeliest(options: Sequence[Option], scores: Sequence[float], against: float = AGAINST_NONE) -> Option:

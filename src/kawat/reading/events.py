@@ -15,7 +15,7 @@ import numpy as np
 from kawat import edtf
 from kawat.reading.anaphora import CONTACTS
 from kawat.reading.candidates import Candidate
-from kawat.reading.judged import Judged
+from kawat.reading.judged import EVEN, Judged
 from kawat.reading.model.labels import AT_KIND, KINDS
 from kawat.reading.participants import SYMMETRIC
 from kawat.reading.sides import Side
@@ -30,8 +30,13 @@ LEAST = 0.3
 _ALIKE = 0.6
 #: The same where only one of the two is dated.
 _ALIKE_UNDATED = 0.75
+#: What the model says of two phrases telling of one event counts beside how alike their states are, chosen by
+#: cross-validation; an even chance counts nothing.
+_LINKED = 0.6
 #: Among how many groups told last a candidate's own is looked for.
 _LAST = 40
+#: How many phrases of a group, those told last, a candidate is compared with.
+_LINKS = 20
 #: Among how many groups of its type on either side a group's like are counted.
 _NEAR = 60
 #: States from which the sides of an event are chosen, and how many there may be.
@@ -117,9 +122,17 @@ class _Growing:
         taken_up = one.candidate.anaphoric and kind in CONTACTS and bool(self.kinds & CONTACTS)
         return (kind in self.kinds or taken_up) and (not (self.date and date) or edtf.overlap(self.date, date))
 
-    def nearness(self, one: Chance) -> tuple[bool, float]:
+    def likeness(self, one: Chance, judged: Judged | None) -> float:
+        """How much alike the states are, more or less by what the model says of the phrases."""
+        alike = likeness(self.states, one.states)
+        if not judged:
+            return alike
+        told = [member.candidate.judged for member in self.members[-_LINKS:]]
+        return alike + _LINKED * (judged.of_one_event(one.candidate.judged, told) - EVEN)
+
+    def nearness(self, one: Chance, judged: Judged | None) -> tuple[bool, float]:
         """Which group a candidate is nearest to: one of its own kind before others."""
-        return one.candidate.trigger.kind in self.kinds, likeness(self.states, one.states)
+        return one.candidate.trigger.kind in self.kinds, self.likeness(one, judged)
 
     def least(self, one: Chance) -> float:
         """How much alike the states must be: more where only one side of the comparison is dated."""
@@ -136,11 +149,12 @@ class _Growing:
         self.states = {state: value / self._total for state, value in self._sums.items()}
 
 
-def groups_of(chances: Sequence[Chance]) -> tuple[Group, ...]:
+def groups_of(chances: Sequence[Chance], judged: Judged | None = None) -> tuple[Group, ...]:
     """Put candidates that tell of one event together.
 
     Args:
         chances: candidates in the order of the text.
+        judged: what the model says, where there is one.
 
     Returns:
         Groups in order of their first candidate; candidates that hardly tell of a dealing are in none.
@@ -149,9 +163,9 @@ def groups_of(chances: Sequence[Chance]) -> tuple[Group, ...]:
     for one in chances:
         if one.chance < LEAST or not one.sides:
             continue
-        states = one.states
-        best = max((group for group in groups[-_LAST:] if group.fits(one)), key=lambda g: g.nearness(one), default=None)
-        if best and likeness(best.states, states) >= best.least(one):
+        near = [(group.nearness(one, judged), group) for group in groups[-_LAST:] if group.fits(one)]
+        (_, alike), best = max(near, key=lambda pair: pair[0], default=((False, 0.0), None))
+        if best and alike >= best.least(one):
             best.add(one)
         else:
             groups.append(_Growing(one))

@@ -13,6 +13,8 @@ from kawat.records import Kind
 
 #: How many numbers there are of a candidate, of a state, of a pair.
 OF_CANDIDATE, OF_SIDE = 26, 17
+#: The chance that two phrases tell of one event where the model says nothing of them.
+EVEN = 0.5
 _NONE = (0.0,) * len(ROLES)
 _TYPES = tuple(map(type_of, KINDS))
 
@@ -44,6 +46,12 @@ class Judged:
         self._total = sum(self._all.values()) + 1e-6
         self._types = [_by_type(one.kinds) for one in self._triggers]
         self._best = sorted((one.probability for one in self._triggers), reverse=True) + [0.0] * 3
+
+    def of_one_event(self, n: int | None, others: Sequence[int | None]) -> float:
+        """The mean probability that a trigger and each of others tell of one event; `EVEN` where nothing is said."""
+        links = self._links.get(n, {}) if n is not None else {}
+        said = [links[other] for other in others if other is not None and other in links]
+        return sum(said) / len(said) if said else EVEN
 
     def of_candidate(self, n: int | None, kind: Kind) -> list[float]:
         """Of a trigger, taken as one of a kind."""
@@ -105,4 +113,4 @@ class Judged:
         ]
 
 
-__all__ = ["OF_CANDIDATE", "OF_SIDE", "Judged"]
+__all__ = ["EVEN", "OF_CANDIDATE", "OF_SIDE", "Judged"]

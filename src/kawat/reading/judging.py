@@ -132,7 +132,7 @@ class Judge:
         dealing = self._ask("dealing", case.numbers)
         side = self._ask("side", [one.numbers for sides in case.sides for one in sides])
         chances = chances_of(case, dealing.tolist(), side.tolist())
-        groups = groups_of(chances)
+        groups = groups_of(chances, case.judged)
         whole = whole_of(chances, groups, case.order)
         named = [of_sides(group, whole, case.judged) for group in groups]
         asked = [row for _, own in named for row in own]
