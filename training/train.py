@@ -24,7 +24,7 @@ from torch import Tensor, nn
 from training.encoder import Encoder, seed_dropout
 from training.examples import Example
 from training.model import Heads, kind_weights, losses
-from training.prepare import USED, WEAK, word_embeddings
+from training.prepare import EVERY, USED, WEAK, word_embeddings
 from training.prepared import Prepared
 
 SEED = 7
@@ -219,6 +219,7 @@ def main() -> None:
     parser.add_argument("--begin", type=Path, nargs="+", default=(), help="checkpoints whose mean to go on from")
     parser.add_argument("--scale", type=float, default=1.0, help="of all learning rates")
     parser.add_argument("--threads", type=int, default=THREADS)
+    parser.add_argument("--share", type=float, default=1.0, help="of the written articles that an epoch holds")
     parser.add_argument("--out", default="model.pt")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
@@ -229,7 +230,10 @@ def main() -> None:
     kept = [i for i in every if prepared.parts[i] == left_out]
     chosen = [i for i in every if prepared.parts[i] != left_out]
     counts = Counter(one.kind for i in chosen for example in prepared.articles[i] for one in example.triggers)
-    run = Run(arguments.build, arguments.out, arguments.epochs, arguments.threads, arguments.begin, arguments.scale)
+    run = Run(
+        arguments.build, arguments.out, arguments.epochs, arguments.threads, arguments.begin, arguments.scale,
+        arguments.share,
+    )  # fmt: skip
     train(run, prepared, chosen, kept, kind_weights(dict(counts)))
 
 
@@ -243,6 +247,16 @@ class Run:
     threads: int
     begin: Sequence[Path]
     scale: float
+    share: float
+
+
+def of_epochs(prepared: Prepared, chosen: Sequence[int], epochs: int, share: float) -> list[list[int]]:
+    """The articles of every epoch: all real ones, and so many of the written ones, each of these in turn."""
+    real = [i for i in chosen if prepared.parts[i] != EVERY]
+    written = [i for i in chosen if prepared.parts[i] == EVERY]
+    random.Random(SEED).shuffle(written)  # noqa: S311 - no secret
+    drawn = round(share * len(written))
+    return [real + [written[n % len(written)] for n in range(k * drawn, (k + 1) * drawn)] for k in range(epochs)]
 
 
 def train(run: Run, prepared: Prepared, chosen: Sequence[int], kept: Sequence[int], weights: Tensor) -> None:
@@ -250,16 +264,17 @@ def train(run: Run, prepared: Prepared, chosen: Sequence[int], kept: Sequence[in
     model, enter = begin(run.build, run.begin), entrance(run.build)
     adam = optimiser(model, run.scale)
     rates = [group["lr"] for group in adam.param_groups]
-    steps = run.epochs * -(-len(chosen) // ARTICLES)
+    epochs = of_epochs(prepared, chosen, run.epochs, run.share)
+    steps = sum(-(-len(each) // ARTICLES) for each in epochs)
     chance = random.Random(SEED)  # noqa: S311 - no secret
     model.train()
     done, start = 0, time.monotonic()
     late: list[dict[str, Tensor]] = []
     most = min(KEPT, max(1, run.epochs // 3))
     with ThreadPoolExecutor(run.threads) as pool:
-        for epoch in range(1, run.epochs + 1):
+        for epoch, learnt in enumerate(epochs, 1):
             sums: dict[str, list[float]] = {}
-            for batch in batches(prepared, enter, chosen, chance):
+            for batch in batches(prepared, enter, learnt, chance):
                 for group, rate in zip(adam.param_groups, rates, strict=True):
                     group["lr"] = rate * min(1.0, (done + 1) / WARM_UP) * max(0.02, 1 - done / steps)
                 for name, values in step(model, batch, weights, pool, done).items():
