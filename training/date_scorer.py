@@ -46,7 +46,7 @@ _OUT_OF_REACH = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A report, what may date it, and the gold's report, where it pairs with one; `read` if it is told."""
+    """A report, what may date it, and the annotated report, where it pairs with one; `read` if it is told."""
 
     article: int
     report: Report
@@ -84,7 +84,7 @@ def _fit(question: str, sets: Sequence[tuple[Sequence[Sequence[float]], Sequence
 
 
 def _fitted(chosen: Sequence[Asked]) -> dict[str, lightgbm.Booster]:
-    """The trees for both questions, from reports that pair with one of the gold."""
+    """The trees for both questions, from reports that pair with an annotated one."""
     which, forms = [], []
     for one in chosen:
         if one.gold is None:
@@ -114,7 +114,7 @@ def _dated(one: Asked, trees: dict[str, lightgbm.Booster], against: float) -> Re
 def asked_of(  # noqa: PLR0913 - what is known of one article
     number: int, gold: Json, article: Article, found: Found, told: Sequence[Told], statuses: Statuses
 ) -> list[Asked]:
-    """What is asked of one article: of the reports told, of doubtful ones that are right, and of the gold's own."""
+    """What is asked of one article: of the reports told, of doubtful ones that are right, and of the annotated."""
     made = []
     for least in (LEAST_CONFIDENCE, 0.0):
         events = statuses.events(number, [event_of(one) for one in told if one.confidence >= least])
@@ -131,7 +131,7 @@ def asked_of(  # noqa: PLR0913 - what is known of one article
 
 
 def figures(gold: Sequence[Json], reports: Sequence[tuple[int, Report]]) -> dict[str, float]:
-    """How well the dates of the reports agree with the gold, by the reports found."""
+    """How well the dates of the reports agree with the annotated, by the reports found."""
     n: Counter[str] = Counter()
     by_article: dict[int, list[Json]] = {}
     for article, report in reports:

@@ -25,7 +25,7 @@ from torch.nn import functional
 from kawat.reading.model.running import FILES
 from training.encoder import Encoder
 from training.prepare import word_embeddings
-from training.prepared import Prepared
+from training.prepared import EVERY, Prepared
 from training.smoothing import divisors
 from training.train import begin
 
@@ -118,8 +118,9 @@ def export(encoder: Encoder, windows: Sequence[Tensor], out: Path) -> None:
 
 
 def real_windows(build: Path) -> list[Tensor]:
-    """The word embeddings (pieces, hidden) of some windows of the prepared articles."""
-    words, articles = word_embeddings(build), Prepared.load(build).articles
+    """The word embeddings (pieces, hidden) of some windows of the prepared articles that nobody wrote for training."""
+    words, prepared = word_embeddings(build), Prepared.load(build)
+    articles = [one for one, part in zip(prepared.articles, prepared.parts, strict=True) if part != EVERY]
     step = max(1, len(articles) // WINDOWS)
     return [words[list(article[0].window.pieces)] for article in articles[::step] if article]
 

@@ -25,7 +25,7 @@ from kawat.evaluation.gold import as_article
 from kawat.reading.article import found_in
 from training import annotated, encoder, vocabulary, written
 from training.examples import Example, load, of_article, of_names
-from training.prepared import Prepared
+from training.prepared import EVERY, Prepared
 from training.stories import parts
 from training.substitution import substituted
 
@@ -34,8 +34,6 @@ USED = 10
 #: Parts into which the gold falls by story, and variants of every article under other names.
 PARTS = 3
 VARIANTS = 2
-#: The part of articles that belong to no story: it is never left out.
-EVERY = -1
 #: The folder of the build directory for what is learnt from weak labels.
 WEAK = "weak"
 #: Pieces kept in the vocabulary.

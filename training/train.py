@@ -3,7 +3,8 @@
 All layers learn, lower ones slower; word embeddings stay as they are. A batch holds a few whole articles, so that
 triggers of one article can be linked across its windows, and at times one window of name data.
 
-usage: python -m training.train BUILD_DIRECTORY [--epochs N] [--part N] [--out NAME]
+usage: python -m training.train BUILD_DIRECTORY [--weak] [--begin CHECKPOINT ...] [--epochs N] [--part N] [--share S]
+    [--scale S] [--threads N] [--out NAME]
 """
 
 import argparse
@@ -24,7 +25,7 @@ from torch import Tensor, nn
 from training.encoder import Encoder, seed_dropout
 from training.examples import Example
 from training.model import Heads, kind_weights, losses
-from training.prepare import EVERY, USED, WEAK, word_embeddings
+from training.prepare import USED, WEAK, word_embeddings
 from training.prepared import Prepared
 
 SEED = 7
@@ -239,7 +240,7 @@ def main() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Where, how long and how fast to train, and from what."""
+    """Where, how long and how fast to train, from what, and on which share of the written articles in each epoch."""
 
     build: Path
     out: str
@@ -250,21 +251,12 @@ class Run:
     share: float
 
 
-def of_epochs(prepared: Prepared, chosen: Sequence[int], epochs: int, share: float) -> list[list[int]]:
-    """The articles of every epoch: all real ones, and so many of the written ones, each of these in turn."""
-    real = [i for i in chosen if prepared.parts[i] != EVERY]
-    written = [i for i in chosen if prepared.parts[i] == EVERY]
-    random.Random(SEED).shuffle(written)  # noqa: S311 - no secret
-    drawn = round(share * len(written))
-    return [real + [written[n % len(written)] for n in range(k * drawn, (k + 1) * drawn)] for k in range(epochs)]
-
-
 def train(run: Run, prepared: Prepared, chosen: Sequence[int], kept: Sequence[int], weights: Tensor) -> None:
     """Train on the chosen articles; losses on those kept are logged every third epoch."""
     model, enter = begin(run.build, run.begin), entrance(run.build)
     adam = optimiser(model, run.scale)
     rates = [group["lr"] for group in adam.param_groups]
-    epochs = of_epochs(prepared, chosen, run.epochs, run.share)
+    epochs = prepared.of_epochs(chosen, run.epochs, run.share, f"{SEED} {run.out}")
     steps = sum(-(-len(each) // ARTICLES) for each in epochs)
     chance = random.Random(SEED)  # noqa: S311 - no secret
     model.train()
