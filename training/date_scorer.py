@@ -18,7 +18,6 @@ from typing import Any
 import lightgbm
 import numpy as np
 
-from kawat.evaluation.gold import load_gold
 from kawat.evaluation.pairing import pair_reports, states
 from kawat.reading.candidates import Found
 from kawat.reading.dating import dated, likeliest
@@ -27,7 +26,7 @@ from kawat.reading.occasions import Occasions, Option
 from kawat.reading.reports import LEAST_CONFIDENCE, event_of
 from kawat.records import Article, Report
 from training.gold_events import events_of_gold
-from training.report_scorer import PARTS, Fitting, arrays, found_in_gold, parsed, report_json, with_words
+from training.report_scorer import PARTS, Fitting, arrays, by_annotator, found_in_gold, parsed, report_json, with_words
 from training.status_scorer import Statuses, paired
 
 Json = dict[str, Any]
@@ -161,10 +160,10 @@ def main() -> None:
     statuses = Statuses(gold, part_of, read, told)
     asked = [one for n in range(len(gold)) for one in asked_of(n, gold[n], *read[n], told[n], statuses)]
     unseen = [_fitted([one for one in asked if part_of[one.article] != part]) for part in range(PARTS)]
-    by_hand = {one["id"] for one in load_gold(arguments.gold)}
     tried: dict[str, list[Json]] = {}
-    for name, by in (("gold", True), ("annotations", False)):
-        tell = [one for one in asked if one.read and (gold[one.article]["id"] in by_hand) == by]
+    for name, numbers in by_annotator(arguments.gold, gold).items():
+        own = set(numbers)
+        tell = [one for one in asked if one.read and one.article in own]
         tried[name] = [{"dated by": "rules"} | figures(gold, [(one.article, one.report) for one in tell])]
         for against in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0):
             reports = [(one.article, _dated(one, unseen[part_of[one.article]], against)) for one in tell]

@@ -117,25 +117,26 @@ def export(encoder: Encoder, windows: Sequence[Tensor], out: Path) -> None:
             _LOG.info("%s: differs from PyTorch by %.4f of the output's size", name, off / size)
 
 
-def real_windows(build: Path) -> list[Tensor]:
+def real_windows(build: Path, prepared: Prepared) -> list[Tensor]:
     """The word embeddings (pieces, hidden) of some windows of the prepared articles that nobody wrote for training."""
-    words, prepared = word_embeddings(build), Prepared.load(build)
+    words = word_embeddings(build)
     articles = [one for one, part in zip(prepared.articles, prepared.parts, strict=True) if part != EVERY]
     step = max(1, len(articles) // WINDOWS)
     return [words[list(article[0].window.pieces)] for article in articles[::step] if article]
 
 
-def write(build: Path, out: Path, checkpoints: Sequence[str]) -> None:
+def write(build: Path, windows: Sequence[Tensor], out: Path, checkpoints: Sequence[str]) -> None:
     """Write the three files of a model.
 
     Args:
         build: the build directory.
+        windows: its `real_windows`.
         out: the folder for the files.
         checkpoints: names in the build directory; their weights are averaged.
     """
     out.mkdir(parents=True, exist_ok=True)
     encoder, heads = whole(build, [build / name for name in checkpoints])
-    export(encoder, real_windows(build), out / "encoder.onnx")
+    export(encoder, windows, out / "encoder.onnx")
     with np.load(build / "embeddings.npz") as stored:
         arrays = {name: value.astype(np.float16) for name, value in heads.items()}
         np.savez(out / "weights.npz", embedding_scales=stored["scales"], embedding_nibbles=stored["nibbles"], **arrays)
@@ -153,7 +154,8 @@ def main() -> None:
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)
-    write(arguments.build, arguments.out, arguments.checkpoints)
+    windows = real_windows(arguments.build, Prepared.load(arguments.build))
+    write(arguments.build, windows, arguments.out, arguments.checkpoints)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import json
 import logging
 import pickle
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -314,14 +314,21 @@ def found_in_gold(
     return gold, part_of, read
 
 
-def _by_annotator(by_hand: Set[str], gold: Sequence[Json], *others: Sequence[Any]) -> dict[str, list[list[Any]]]:
-    """The articles annotated by hand and by a language model, apart: figures of the two mean different things."""
-    out: dict[str, list[list[Any]]] = {}
-    for name, own in (("gold", True), ("annotations", False)):
-        numbers = [n for n, one in enumerate(gold) if (one["id"] in by_hand) == own]
-        if numbers:
-            out[name] = [[each[n] for n in numbers] for each in (gold, *others)]
-    return out
+def by_annotator(path: Path, gold: Sequence[Json]) -> dict[str, list[int]]:
+    """The numbers of the articles annotated by hand and by a language model: figures of the two mean different things.
+
+    Args:
+        path: the gold, annotated by hand.
+        gold: all articles.
+
+    Returns:
+        Those of "gold", and those of "annotations" where there are any.
+    """
+    by_hand = {one["id"] for one in load_gold(path)}
+    numbers: dict[str, list[int]] = {"gold": [], "annotations": []}
+    for n, one in enumerate(gold):
+        numbers["gold" if one["id"] in by_hand else "annotations"].append(n)
+    return {name: own for name, own in numbers.items() if own}
 
 
 #: What a scorer may be given beside the gold.
@@ -350,11 +357,10 @@ def main() -> None:
     cases, table = with_words(gold, [(article, case_of(article, found)) for article, found in read], part_of)
     fitting = Fitting(gold, cases, part_of)
     told = fitting.told()
-    by_hand = {one["id"] for one in load_gold(arguments.gold)}
-    tried = {
-        name: [figures(*own, least) for least in np.arange(0.15, 0.65, 0.05).round(2).tolist()]
-        for name, own in _by_annotator(by_hand, gold, cases, told).items()
-    }
+    tried = {}
+    for name, numbers in by_annotator(arguments.gold, gold).items():
+        own = [[each[n] for n in numbers] for each in (gold, cases, told)]
+        tried[name] = [figures(*own, least) for least in np.arange(0.15, 0.65, 0.05).round(2).tolist()]
     for name, each in tried.items():
         for one in each:
             _LOG.info("%s %s", name, one)

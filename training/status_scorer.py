@@ -16,7 +16,6 @@ from typing import Any
 import lightgbm
 import numpy as np
 
-from kawat.evaluation.gold import load_gold
 from kawat.evaluation.pairing import pair_reports
 from kawat.reading.candidates import Found
 from kawat.reading.judging import Told, case_of
@@ -26,7 +25,7 @@ from kawat.reading.reports import LEAST_CONFIDENCE, event_of
 from kawat.reading.statuses import Settler, numbers_of
 from kawat.records import Article
 from training.gold_events import events_of_gold
-from training.report_scorer import PARTS, Fitting, arrays, found_in_gold, parsed, report_json, with_words
+from training.report_scorer import PARTS, Fitting, arrays, by_annotator, found_in_gold, parsed, report_json, with_words
 
 Json = dict[str, Any]
 Array = np.ndarray[Any, Any]
@@ -134,8 +133,8 @@ def main() -> None:
     gold, part_of, read = found_in_gold(arguments.gold, arguments.analyses, arguments.news)
     cases, _ = with_words(gold, [(article, case_of(article, found)) for article, found in read], part_of)
     statuses = Statuses(gold, part_of, read, Fitting(gold, cases, part_of).told())
-    by_hand = {one["id"] for one in load_gold(arguments.gold)}
-    figures = statuses.figures({n: "gold" if one["id"] in by_hand else "annotations" for n, one in enumerate(gold)})
+    by = by_annotator(arguments.gold, gold)
+    figures = statuses.figures({n: name for name, numbers in by.items() for n in numbers})
     _LOG.info("%s", figures)
     np.savez_compressed(arguments.out, allow_pickle=False, **statuses.trees())
     if arguments.figures:

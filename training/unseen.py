@@ -18,7 +18,7 @@ from kawat.reading.article import found_in
 from kawat.reading.model.analysis import Analysis
 from kawat.reading.model.running import Model
 from training import annotated
-from training.export import write
+from training.export import real_windows, write
 from training.prepared import Prepared
 
 _LOG = logging.getLogger("training")
@@ -36,12 +36,13 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)
     prepared = Prepared.load(arguments.build)
+    windows = real_windows(arguments.build, prepared)
     part_of = dict(zip(prepared.ids, prepared.parts, strict=True))
     gold = [*load_gold(arguments.gold), *annotated.articles(arguments.news)]
     analyses: dict[str, Analysis | None] = {}
     for part in (*MEASURED, None):
         name = "model" if part is None else f"part-{part}"
-        write(arguments.build, arguments.build / name, [f"{name}.pt"])
+        write(arguments.build, windows, arguments.build / name, [f"{name}.pt"])
         model = Model(arguments.build / name)
         for one in gold:
             if part_of.get(one["id"]) == part:

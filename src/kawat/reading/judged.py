@@ -11,7 +11,7 @@ from kawat.reading.model.labels import KINDS, ROLES
 from kawat.reading.types import type_of
 from kawat.records import Kind
 
-#: How many numbers there are of a candidate, of a state, of a pair.
+#: How many numbers there are of a candidate, of a state.
 OF_CANDIDATE, OF_SIDE = 26, 17
 #: The chance that two phrases tell of one event where the model says nothing of them.
 EVEN = 0.5
