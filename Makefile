@@ -72,9 +72,7 @@ model: .venv-training/installed
 	  --names $(NAMES)
 	$(TRAIN) training.train $(BUILD) --weak --epochs 2 --out weak.pt
 	printf '0\n1\n' | OMP_NUM_THREADS=1 xargs -P 2 -I PART .venv-training/bin/python -m training.train $(BUILD) \
-	  --begin $(BUILD)/weak.pt --epochs 1 --share 0.6 --threads 1 --part PART --out part-PART.pt
-	$(TRAIN) training.train $(BUILD) --begin $(BUILD)/part-0.pt $(BUILD)/part-1.pt --scale 0.6 --epochs 1 --share 0.6 \
-	  --out model.pt
+	  --begin $(BUILD)/weak.pt --epochs 2 --share 0.5 --threads 1 --part PART --out part-PART.pt
 	$(TRAIN) training.unseen $(GOLD) $(BUILD) --news $(NEWS)
 	cp $(BUILD)/model/* $(MODEL) && cp $(BUILD)/log.jsonl training/log.jsonl
 	$(MAKE) trees

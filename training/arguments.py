@@ -1,6 +1,7 @@
 """The layers over states and times around a trigger as a PyTorch module; `kawat.reading.model.arguments` does the same.
 
-A state's score for a role is the log of the summed exponentials of its mentions' scores, so that any mention may show
+The trigger itself, looked at with them, tells what they say of its status and in which form its event is dated. A
+state's score for a role is the log of the summed exponentials of its mentions' scores, so that any mention may show
 it; no role at all has the score nought.
 """
 
@@ -13,7 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from kawat.reading.model.arguments import ATTENTION, DATING, JOINT, LAYERS, NUMBERS, WIDTH, Placed, nearest
-from kawat.reading.model.labels import DISTANCES, STATUSES
+from kawat.reading.model.labels import DATE_FORMS, DISTANCES, STATUSES
 from training.encoder import HIDDEN, Dropout
 
 Array = np.ndarray[Any, Any]
@@ -60,13 +61,14 @@ class Arguments(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.after = nn.LayerNorm(WIDTH)
         self.tags, self.status = nn.Linear(WIDTH, DATING + 1), nn.Linear(WIDTH, len(STATUSES))
+        self.forms = nn.Linear(WIDTH, len(DATE_FORMS))
         nn.init.constant_(self.tags.bias, _RARE)
         nn.init.zeros_(self.status.weight)
         nn.init.zeros_(self.status.bias)
 
     def forward(
         self, words: Tensor, first: Array, last: Array, far: Array, placed: Placed
-    ) -> tuple[Tensor, Tensor, Tensor, Array]:
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Array]:
         """Look at the triggers of a window.
 
         Args:
@@ -78,7 +80,8 @@ class Arguments(nn.Module):
 
         Returns:
             Scores of each state (n, states, 4): of no role, actor, target, third; scores of dating the event (n, k)
-            for the k arguments looked at; what is added to the status's scores (n, statuses); numbers of those k.
+            for the k arguments looked at; what is added to the status's scores (n, statuses); scores of the forms of
+            its date (n, forms); numbers of those k.
         """
         chosen = nearest(placed, first, last)
         triggers = torch.cat([words[first], words[last]], -1)
@@ -98,4 +101,4 @@ class Arguments(nn.Module):
         apart = (groups[:, :, None] != torch.arange(len(placed.states))).float() * _NEVER
         roles = torch.logsumexp(tags[:, :, None, :DATING] + apart[..., None], 1)
         none = roles.new_zeros(*roles.shape[:2], 1)
-        return torch.cat([none, roles], -1), tags[..., DATING], self.status(x[:, 0]), chosen
+        return torch.cat([none, roles], -1), tags[..., DATING], self.status(x[:, 0]), self.forms(x[:, 0]), chosen

@@ -18,6 +18,7 @@ from tokenizers import Tokenizer
 from kawat.evaluation.gold import as_article
 from kawat.reading.arguments import arguments_of
 from kawat.reading.article import found_in
+from kawat.reading.date_forms import DAYS, date_form, day_of
 from kawat.reading.model.arguments import Argument, Placed, place
 from kawat.reading.model.labels import INSIDE, KINDS, NAMES, ROLES, STATUSES
 from kawat.reading.model.windows import BEGIN, END, Window, windows
@@ -40,7 +41,8 @@ class TriggerExample:
     """One trigger at home in a window: word numbers of its ends, labels, its sentence, its states and times.
 
     `roles` has a label for each of the window's states (0 none, then `ROLES`), `dates` one for each of its arguments:
-    1 for a time that dates the event, 0 for one that does not, else `IGNORED`.
+    1 for a time that dates the event, 0 for one that does not, else `IGNORED`; `date_form` is one of `DATE_FORMS`,
+    or `IGNORED` for a day that cannot be compared with the publication.
     """
 
     first: int
@@ -51,6 +53,7 @@ class TriggerExample:
     sentence: int
     roles: np.ndarray[Any, Any]
     dates: np.ndarray[Any, Any]
+    date_form: int
 
 
 @dataclass(slots=True)
@@ -110,6 +113,12 @@ def date_labels(placed: Placed, arguments: Sequence[Named], report: dict[str, An
     return labels
 
 
+def form_label(report: dict[str, Any], published: str | None) -> int:
+    """In which of `DATE_FORMS` a report is dated; left out where that is a day and the day of publication unknown."""
+    form = date_form(report["date"], published)
+    return IGNORED if form in DAYS and day_of(published) is None else form
+
+
 def _tag(labels: np.ndarray[Any, Any], numbers: Sequence[int], first: int, further: int) -> None:
     if numbers:
         labels[numbers[0]] = first
@@ -122,6 +131,7 @@ def _example(window: Window, article: dict[str, Any], arguments: Sequence[Named]
     home = range(window.first, window.last)
     for event, report in enumerate(article["reports"]):
         labels = role_labels(placed, report), date_labels(placed, arguments, report)
+        form = form_label(report, article["published"])
         kind = KINDS.index(report["kind"])
         for evidence in report["evidence"]:
             numbers = _inside(window, (evidence["start"], evidence["end"]))
@@ -132,7 +142,9 @@ def _example(window: Window, article: dict[str, Any], arguments: Sequence[Named]
             if numbers[0] in home:
                 sentence = window.words[numbers[0]].sentence
                 status = STATUSES.index(report["status"])
-                example.triggers.append(TriggerExample(numbers[0], numbers[-1], kind, status, event, sentence, *labels))
+                example.triggers.append(
+                    TriggerExample(numbers[0], numbers[-1], kind, status, event, sentence, *labels, form)
+                )
     for quote in article["quotes"]:
         numbers = _inside(window, (quote["start"], quote["end"]))
         if not numbers:

@@ -27,7 +27,7 @@ from training.encoder import Encoder
 from training.prepare import word_embeddings
 from training.prepared import EVERY, Prepared
 from training.smoothing import divisors
-from training.train import begin
+from training.train import Trained
 
 _LOG = logging.getLogger("training")
 #: No need for the newest operators.
@@ -36,9 +36,11 @@ OPSET = 17
 WINDOWS = 60
 
 
-def whole(build: Path, checkpoints: list[Path]) -> tuple[Encoder, dict[str, np.ndarray]]:
-    """The encoder with its trained layers, and the heads' arrays."""
-    model = begin(build, checkpoints).eval()
+def whole(build: Path, checkpoints: Sequence[Path]) -> tuple[Encoder, dict[str, np.ndarray]]:
+    """The encoder with trained layers, and the heads' arrays: the mean of checkpoints (Wortsman et al. 2022)."""
+    model = Trained().eval()
+    left = [torch.load(checkpoint) for checkpoint in checkpoints]
+    model.load_state_dict({name: sum(one[name] for one in left) / len(left) for name in left[0]})
     encoder = Encoder().eval()
     encoder.load_state_dict(torch.load(build / "encoder.pt"))
     encoder.layers = model.layers
@@ -150,7 +152,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("build", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--checkpoints", nargs="+", default=["model.pt"], help="averaged")
+    parser.add_argument("--checkpoints", nargs="+", default=["part-0.pt", "part-1.pt"], help="averaged")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)

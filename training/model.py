@@ -141,8 +141,8 @@ def losses(
         weights: of the trigger tags.
 
     Returns:
-        For each task the sum of its losses and what it is divided by: words, triggers (also for roles and dates,
-        however many states and times there are), quotes, articles.
+        For each task the sum of its losses and what it is divided by: words, triggers (also for roles, dates and
+        their forms, however many states and times there are), quotes, articles.
     """
     found: dict[str, tuple[Tensor, int]] = {}
 
@@ -175,12 +175,13 @@ def losses(
             placed = example.arguments
             if len(placed.given):
                 far = distances(first, last, sentences)[:, placed.first]
-                states, dates, more, chosen = heads.arguments(words, first, last, far, placed)
+                states, dates, more, forms, chosen = heads.arguments(words, first, last, far, placed)
                 status = status + more
                 labels = np.stack([one.roles for one in example.triggers])
                 add("roles", _of_states(states, torch.from_numpy(labels)), len(first))
                 labels = np.take_along_axis(np.stack([one.dates for one in example.triggers]), chosen, 1)
                 add("dates", _of_dates(dates, torch.from_numpy(labels)), len(first))
+                add("forms", _cross(forms, torch.tensor([one.date_form for one in example.triggers])), len(first))
             add("status", _cross(status, torch.tensor([one.status for one in example.triggers])), len(first))
             vectors.append(heads.links.stretch(words, *ends))
         if example.quotes:

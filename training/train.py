@@ -3,8 +3,8 @@
 All layers learn, lower ones slower; word embeddings stay as they are. A batch holds a few whole articles, so that
 triggers of one article can be linked across its windows, and at times one window of name data.
 
-usage: python -m training.train BUILD_DIRECTORY [--weak] [--begin CHECKPOINT ...] [--epochs N] [--part N] [--share S]
-    [--scale S] [--threads N] [--out NAME]
+usage: python -m training.train BUILD_DIRECTORY [--weak] [--begin CHECKPOINT] [--epochs N] [--part N] [--share S]
+    [--threads N] [--out NAME]
 """
 
 import argparse
@@ -30,7 +30,7 @@ from training.prepared import Prepared
 
 SEED = 7
 #: Weight of each task, on sums divided by the numbers that `Heads` counts.
-WEIGHTS = {"triggers": 30.0, "quotes": 4.0, "names": 4.0, "status": 0.6, "roles": 1.0, "dates": 0.5,
+WEIGHTS = {"triggers": 30.0, "quotes": 4.0, "names": 4.0, "status": 0.6, "roles": 1.0, "dates": 0.5, "forms": 0.5,
            "speakers": 0.3, "links": 0.5}  # fmt: skip
 ARTICLES = 2
 #: Among so many articles, drawn at random, those of a batch are about as long.
@@ -68,13 +68,12 @@ class Trained(nn.Module):
         return list(x.split(lengths))
 
 
-def begin(build: Path, checkpoints: Sequence[Path]) -> Trained:
-    """The model with pretrained layers, or the mean of what checkpoints left (Wortsman et al. 2022)."""
+def begin(build: Path, checkpoint: Path | None) -> Trained:
+    """The model with pretrained layers, or as a checkpoint left it."""
     torch.manual_seed(SEED)
     model = Trained()
-    if checkpoints:
-        left = [torch.load(checkpoint) for checkpoint in checkpoints]
-        model.load_state_dict({name: sum(one[name] for one in left) / len(left) for name in left[0]})
+    if checkpoint:
+        model.load_state_dict(torch.load(checkpoint))
     else:
         encoder = Encoder(DROPOUT)
         encoder.load_state_dict(torch.load(build / "encoder.pt"))
@@ -82,14 +81,14 @@ def begin(build: Path, checkpoints: Sequence[Path]) -> Trained:
     return model
 
 
-def optimiser(model: Trained, scale: float) -> torch.optim.AdamW:
+def optimiser(model: Trained) -> torch.optim.AdamW:
     """AdamW with a rate for each layer, lower ones slower."""
     top = len(model.layers) - 1
     groups = [
-        {"params": list(layer.parameters()), "lr": scale * RATE_LAYERS * DECAY_BY_LAYER ** (top - n)}
+        {"params": list(layer.parameters()), "lr": RATE_LAYERS * DECAY_BY_LAYER ** (top - n)}
         for n, layer in enumerate(model.layers)
     ]
-    groups.append({"params": list(model.heads.parameters()), "lr": scale * RATE_HEADS})
+    groups.append({"params": list(model.heads.parameters()), "lr": RATE_HEADS})
     return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
 
 
@@ -211,14 +210,13 @@ def _hits(model: Trained, example: Example, hidden: Tensor) -> dict[str, int]:
 
 
 def main() -> None:
-    """Train, log each epoch, keep a checkpoint every second epoch and at the end."""
+    """Train, log each epoch, keep a checkpoint after each."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("build", type=Path)
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--part", type=int, help="the part of the stories that is left out; none if not given")
     parser.add_argument("--weak", action="store_true", help="learn from the news with weak labels, not from the gold")
-    parser.add_argument("--begin", type=Path, nargs="+", default=(), help="checkpoints whose mean to go on from")
-    parser.add_argument("--scale", type=float, default=1.0, help="of all learning rates")
+    parser.add_argument("--begin", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--threads", type=int, default=THREADS)
     parser.add_argument("--share", type=float, default=1.0, help="of the written articles that an epoch holds")
     parser.add_argument("--out", default="model.pt")
@@ -231,30 +229,26 @@ def main() -> None:
     kept = [i for i in every if prepared.parts[i] == left_out]
     chosen = [i for i in every if prepared.parts[i] != left_out]
     counts = Counter(one.kind for i in chosen for example in prepared.articles[i] for one in example.triggers)
-    run = Run(
-        arguments.build, arguments.out, arguments.epochs, arguments.threads, arguments.begin, arguments.scale,
-        arguments.share,
-    )  # fmt: skip
+    run = Run(arguments.build, arguments.out, arguments.epochs, arguments.threads, arguments.begin, arguments.share)
     train(run, prepared, chosen, kept, kind_weights(dict(counts)))
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Where, how long and how fast to train, from what, and on which share of the written articles in each epoch."""
+    """Where and how long to train, from what, and on which share of the written articles in each epoch."""
 
     build: Path
     out: str
     epochs: int
     threads: int
-    begin: Sequence[Path]
-    scale: float
+    begin: Path | None
     share: float
 
 
 def train(run: Run, prepared: Prepared, chosen: Sequence[int], kept: Sequence[int], weights: Tensor) -> None:
     """Train on the chosen articles; losses on those kept are logged every third epoch."""
     model, enter = begin(run.build, run.begin), entrance(run.build)
-    adam = optimiser(model, run.scale)
+    adam = optimiser(model)
     rates = [group["lr"] for group in adam.param_groups]
     epochs = prepared.of_epochs(chosen, run.epochs, run.share, f"{SEED} {run.out}")
     steps = sum(-(-len(each) // ARTICLES) for each in epochs)

@@ -1,6 +1,8 @@
-"""What the model says of articles that it has not seen: the gold and a checkpoint for every part in, analyses out.
+"""The models from their checkpoints, and what they say of articles that they have not seen: analyses out.
 
-The trees that judge reports must learn from what the model says of unseen articles, since at reading time all are.
+The trees that judge reports must learn from what the model says of unseen articles, since at reading time all are. For
+each part of `MEASURED` there is a checkpoint that has not seen it; what is shipped is their mean (Wortsman et al.
+2022), which has seen all, so that no third run is needed.
 
 usage: python -m training.unseen GOLD.jsonl BUILD_DIRECTORY
 """
@@ -27,7 +29,7 @@ MEASURED = (0, 1)
 
 
 def main() -> None:
-    """Write analyses.pickle: article id to analysis, None where the article is not worth one."""
+    """Write the models, and analyses.pickle: article id to analysis, None where the article is not worth one."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("build", type=Path)
@@ -42,7 +44,8 @@ def main() -> None:
     analyses: dict[str, Analysis | None] = {}
     for part in (*MEASURED, None):
         name = "model" if part is None else f"part-{part}"
-        write(arguments.build, windows, arguments.build / name, [f"{name}.pt"])
+        checkpoints = [f"part-{one}.pt" for one in MEASURED if part in (None, one)]
+        write(arguments.build, windows, arguments.build / name, checkpoints)
         model = Model(arguments.build / name)
         for one in gold:
             if part_of.get(one["id"]) == part:

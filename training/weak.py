@@ -67,7 +67,7 @@ def labelled(row: Json) -> Json | None:
         if len({party.state for party in (*one.parties, *one.earlier) if party.state}) >= _STATES
     ]
     return {
-        "id": article.id, "text": text, "published": row["published"], "published_from": "given",
+        "id": article.id, "text": text, "published": article.published, "published_from": "given",
         "reports": [asdict(one) for one in reports],
         "quotes": [asdict(one) for one in found.quotes], "open": doubtful, "open_sentences": sides,
     }  # fmt: skip

@@ -115,7 +115,9 @@ def _events(folder: Path, *filters: str) -> list[dict[str, Any]]:
 def test_timeline_lists_and_filters(folder: Path) -> None:
     assert {event["kind"] for event in _events(folder)} >= {"attack", "call"}
     assert {event["kind"] for event in _events(folder, "--state", "Ukraina")} == {"attack"}
-    assert {event["kind"] for event in _events(folder, "--state", "RUS", "--state", "Cina")} == {"call"}
+    between = {event["kind"] for event in _events(folder, "--state", "RUS", "--state", "Cina")}
+    assert "call" in between
+    assert "attack" not in between
     assert len(_events(folder, "--limit", "1")) == 1
     assert _events(folder, "--from", "2030") == []
     table = kawat("timeline", here=folder).out

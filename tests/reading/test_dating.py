@@ -3,10 +3,10 @@
 import pytest
 
 from kawat.reading.article import read, seen_in
+from kawat.reading.date_options import Option
 from kawat.reading.dating import dated, likeliest, load
 from kawat.reading.judging import case_of
 from kawat.reading.judging import load as load_judge
-from kawat.reading.occasions import Option
 from kawat.reading.reports import event_of, reports_of
 from kawat.records import Article, Report, Span
 
@@ -41,6 +41,11 @@ def test_a_report_may_lose_its_date() -> None:
     assert (one.date, one.date_span) == (None, None)
 
 
+def test_a_date_that_no_words_tell_has_none() -> None:
+    one = dated(REPORT, Option(None, ("2018-07", "2018-07~"), (2.0,), ((0.0,), (2.0,))), [0.0, 1.0])
+    assert (one.date, one.date_span) == ("2018-07~", None)
+
+
 def test_a_date_beside_the_act_dates_it() -> None:
     text = "Presiden Rusia Vladimir Putin menelepon Presiden China Xi Jinping pada Selasa (3/5)."
     assert _dates(text) == ["2022-05-03"]
@@ -71,6 +76,6 @@ def test_every_sort_of_publication_date_will_do(published: str | None) -> None:
     )
     article = Article("a", text, published=published, published_from="given" if published else "unknown")
     for report in read(article).reports:
-        assert (report.date is None) == (report.date_span is None)
+        assert report.date or not report.date_span
         if report.date_span:
             assert text[report.date_span.start : report.date_span.end] == report.date_span.text

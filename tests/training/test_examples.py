@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from training.examples import IGNORED, Example, load, of_article, of_names
 
-from kawat.reading.model.labels import INSIDE, KINDS, NAMES, ROLES
+from kawat.reading.model.labels import DATE_FORMS, INSIDE, KINDS, NAMES, ROLES
 from tests import SHARED
 from tests.reading.model import small_tokenizer
 
@@ -114,3 +114,13 @@ def test_the_gold_file_is_read_whole() -> None:
     assert [one["id"] for one in load(path)] == [
         json.loads(line)["id"] for line in path.read_text("utf-8").splitlines()
     ]
+
+
+def test_the_form_of_its_date_is_that_of_the_report() -> None:
+    (example,) = of_article(article(), TOKENIZER)
+    assert [DATE_FORMS[one.date_form] for one in example.triggers] == ["day before publication"] * 2
+
+
+def test_a_day_is_left_out_where_that_of_publication_is_unknown() -> None:
+    (example,) = of_article(article() | {"published": "2018-03"}, TOKENIZER)
+    assert [one.date_form for one in example.triggers] == [IGNORED] * 2

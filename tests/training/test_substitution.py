@@ -34,6 +34,7 @@ def test_spans_hold_their_words() -> None:
     spans = [report["date_span"], *report["evidence"], *(one["span"] for one in report["participants"])]
     assert all(made["text"][span["start"] : span["end"]] == span["text"] for span in spans)
     assert report["evidence"][0]["text"] == "menelepon"
+    assert made["published"] == "2022-05-04"
 
 
 def test_states_named_have_the_codes_of_the_participants() -> None:

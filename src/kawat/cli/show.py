@@ -31,7 +31,8 @@ def _show_report(console: Console, told: ReportEvidence) -> None:
     console.print(Padding(head, (1, 0, 0, 2)))
     facts = [report.kind, report.status, who(report.participants)]
     if report.date:
-        facts.append(f"{report.date} (“{told.date_words}”)" if told.date_words else report.date)
+        words = f"“{told.date_words}”" if told.date_words else "by the article's publication"
+        facts.append(f"{report.date} ({words})")
     if report.place:
         facts.append(f"in {report.place.name} (“{told.place_words}”)")
     console.print(Padding(Text(" · ".join(facts), style="dim"), (0, 0, 0, 4)))

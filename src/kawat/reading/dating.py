@@ -1,6 +1,7 @@
 """Dating: the reports of an article as rules dated them in, the date of each chosen anew out.
 
-What may date a report are the time expressions around the phrases that tell it, or nothing. Boosted trees that learnt
+What may date a report are the time expressions around the phrases that tell it, the publication, or nothing.
+Boosted trees that learnt
 it from annotated articles (`training.date_scorer`, docs/model-card.md) choose first what dates it, then in which form:
 as the words stand with the report's tense, approximate, or open to one side.
 """
@@ -13,7 +14,8 @@ from typing import Any
 import numpy as np
 
 from kawat.reading.candidates import Found
-from kawat.reading.occasions import Event, Occasions, Option
+from kawat.reading.date_options import Option
+from kawat.reading.occasions import Event, Occasions
 from kawat.reading.trees import Floats, Trees, kept
 from kawat.records import Article, Report
 
@@ -21,7 +23,7 @@ FILE = "dates.npz"
 #: What the trees answer: which of the options dates a report, and in which form.
 QUESTIONS = ("date", "form")
 #: What speaks against no date, in log-odds; chosen by cross-validation on the training part of the gold.
-AGAINST_NONE = 0.4
+AGAINST_NONE = 0.6
 
 
 def likeliest(options: Sequence[Option], scores: Sequence[float], against: float = AGAINST_NONE) -> Option:

@@ -5,14 +5,15 @@ The numbers are what the trees of `kawat.reading.dating` ask; their order is bou
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from kawat.languages.id.dates.resolve import Tense
 from kawat.reading.anaphora import CONTACTS
 from kawat.reading.candidates import Candidate, Found, story
+from kawat.reading.date_options import Option, form_rows, forms_of, likely_forms, of_publication
 from kawat.reading.event_dates import TENSE
-from kawat.reading.model.labels import KINDS, STATUSES
+from kawat.reading.model.labels import DATE_FORMS, KINDS, STATUSES
 from kawat.reading.status import VERBAL
 from kawat.reading.times import NUMBERS, RELAYED, Time, bare, patterns, times_of
 from kawat.reading.types import type_of
@@ -25,6 +26,8 @@ _TIMES = 12
 #: Characters of a sentence around a trigger that are looked at, and between it and an expression.
 _REACH, _BETWEEN = 120, 240
 _FAR = 1500
+#: The first number of an option: what it is.
+_NONE, _WORDS, _PUBLICATION = 0.0, 1.0, 2.0
 #: What stands where no expression is.
 _NOTHING = -1.0
 _APART = (_NOTHING,) * 10
@@ -39,36 +42,6 @@ class Event:
 
     report: Report
     members: tuple[Candidate, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """What may date a report: an expression, or nothing.
-
-    Attributes:
-        span: the words; None for no date.
-        forms: the dates that the words may stand for; none for no date.
-        numbers: what the trees ask of it.
-        form_numbers: what the trees ask of each form.
-    """
-
-    span: Span | None
-    forms: tuple[str, ...]
-    numbers: tuple[float, ...]
-    form_numbers: tuple[tuple[float, ...], ...] = ()
-
-
-def _forms(value: str, ahead: str | None) -> dict[str, int]:
-    """What an expression may stand for: as it stands, without marks, approximate, open, without a tense."""
-    plain = bare(value)
-    forms = {value: 0}
-    forms.setdefault(plain, 1)
-    if "/" not in plain:
-        forms.setdefault(f"{plain}~", 2)
-        forms.setdefault(f"{plain}/..", 3)
-    if ahead:
-        forms.setdefault(ahead, 4)
-    return forms
 
 
 def _value(time: Time, tense: Tense | None) -> str:
@@ -113,7 +86,10 @@ class Occasions:
             if at >= 0:
                 self._spoken[sentences[at].number].add(quote.state)
         #: For each phrase, by the number of its judge, where the model sees its date and how surely.
-        self._seen = [one.dates for one in (found.analysis.arguments if found.analysis else ())]
+        arguments = found.analysis.arguments if found.analysis else ()
+        self._seen = [one.dates for one in arguments]
+        #: For each phrase, by the number of its judge, how likely the model thinks each form of its date.
+        self._forms_seen = [one.forms for one in arguments]
         #: For each sentence the states and persons named in it.
         self._named = {
             one.number: (frozenset(p.state for p in one.parties), frozenset(p.person for p in one.parties))
@@ -162,12 +138,13 @@ class Occasions:
             number: of the event.
 
         Returns:
-            For each date that words around it may stand for the nearest such words, in order of their distance; then
-            no date.
+            For each date that words around it may stand for the nearest such words, in order of their distance; the
+            day and the month of publication, where they are not among these; then no date.
         """
         event = self._events[number]
         members = event.members[:_PHRASES]
-        own = self._of_report(number, members)
+        chances = self._form_chances(members)
+        own = [*self._of_report(number, members), *chances]
         tense = TENSE.get(event.report.status)
         values: dict[str, list[tuple[int, int]]] = {}
         for rank, n in enumerate(self._near(event, members)):
@@ -180,18 +157,47 @@ class Occasions:
             pair = self._of_pair(number, n, rank, members)
             row = (*pair, *time.numbers)
             best = row if rank == 0 else best
-            forms = _forms(_value(time, tense), time.values.get(None))
-            numbers = (1.0, *own, *self._of_value(number, value, len(these)), *row)
+            forms = forms_of(_value(time, tense), time.values.get(None))
+            likely = likely_forms(forms, self._article.published, chances)
+            numbers = (_WORDS, sum(likely.values()), *own, *self._of_value(number, value, len(these)), *row)
             asked = (*own[:6], pair[1], pair[4], *time.numbers)
             found.append(
                 Option(
                     Span(one.start, one.end, one.text),
                     tuple(forms),
                     numbers,
-                    tuple((float(form), *asked) for form in forms.values()),
+                    form_rows(forms, self._article.published, likely, asked),
                 )
             )
-        return (*found, Option(None, (), (0.0, *own, *self._of_value(number, "", len(values)), *best)))
+        found += self._of_publication(number, values, own, chances)
+        return (*found, Option(None, (), (_NONE, chances[0], *own, *self._of_value(number, "", len(values)), *best)))
+
+    def _of_publication(
+        self, number: int, near: Collection[str], own: Sequence[float], chances: Sequence[float]
+    ) -> Iterator[Option]:
+        """The day and the month of publication as options, unless near words tell them; with words far off, if any."""
+        for value, forms in of_publication(self._article.published).items():
+            if value not in near:
+                likely = likely_forms(forms, self._article.published, chances)
+                nothing = (_NOTHING,) * (_PAIR + NUMBERS)
+                numbers = (_PUBLICATION, sum(likely.values()), *own, *self._of_value(number, value, 0), *nothing)
+                asked = (*own[:6], *nothing[: 2 + NUMBERS])
+                rows = form_rows(forms, self._article.published, likely, asked)
+                yield Option(self._words(number, value), tuple(forms), numbers, rows)
+
+    def _words(self, number: int, value: str) -> Span | None:
+        """The expression for a date that is nearest to an event's clearest phrase, among the first few."""
+        lead = self._events[number].members[0]
+        times = [self._times[n] for n in self._by_value.get(value, ())[:_TIMES]]
+        if not times:
+            return None
+        nearest = min(times, key=lambda time: _apart(time, lead)).expression
+        return Span(nearest.start, nearest.end, nearest.text)
+
+    def _form_chances(self, members: Sequence[Candidate]) -> list[float]:
+        """How likely the model thinks each form of the date, on average over the phrases that it judged."""
+        seen = [forms for one in members if one.judged is not None and (forms := self._forms_seen[one.judged])]
+        return [sum(each) / len(seen) for each in zip(*seen, strict=True)] if seen else [0.0] * len(DATE_FORMS)
 
     def _of_report(self, number: int, members: Sequence[Candidate]) -> list[float]:
         """What is asked of a report, whatever dates it."""

@@ -17,7 +17,7 @@ from kawat.reading.model.arguments import (
     place,
 )
 from kawat.reading.model.heads import distances
-from kawat.reading.model.labels import DISTANCES, ROLES, STATUSES
+from kawat.reading.model.labels import DATE_FORMS, DISTANCES, ROLES, STATUSES
 from kawat.reading.model.layers import Floats
 from kawat.reading.model.windows import Window, Word
 
@@ -86,7 +86,7 @@ def _head() -> ArgumentHead:
     shapes: dict[str, tuple[int, ...]] = {
         "trigger": (WIDTH, 2 * HIDDEN), "joint": (WIDTH, 2 * HIDDEN), "argument": (WIDTH, 2 * HIDDEN),
         "told": (WIDTH, NUMBERS), "distance": (DISTANCES, WIDTH), "tags": (len(ROLES) + 1, WIDTH),
-        "status": (len(STATUSES), WIDTH), "after": (WIDTH,),
+        "status": (len(STATUSES), WIDTH), "forms": (len(DATE_FORMS), WIDTH), "after": (WIDTH,),
     }  # fmt: skip
     for n in range(LAYERS):
         shapes |= {
@@ -105,7 +105,7 @@ def _head() -> ArgumentHead:
 
 def _looked_at(
     states: Sequence[str | None], triggers: Sequence[int], words: int = 120
-) -> list[tuple[Floats, Floats, Floats]]:
+) -> list[tuple[Floats, Floats, Floats, Floats]]:
     """What a head says of triggers, where every word from the first on is an argument."""
     _, window = _window(" ".join(f"a{n}" for n in range(words)))
     named = zip(window.words, states, strict=False)
@@ -117,22 +117,24 @@ def _looked_at(
 
 
 def test_chances_of_a_state_are_those_of_roles_and_none() -> None:
-    for states, dates, status in _looked_at(["RUS", "CHN", None, "RUS"], [5, 9]):
+    for states, dates, status, forms in _looked_at(["RUS", "CHN", None, "RUS"], [5, 9]):
         assert states.shape == (2, len(ROLES))
         assert (states > 0).all()
         assert (states.sum(-1) < 1).all()
         assert dates[[0, 1, 3]].tolist() == [0, 0, 0]
         assert 0 < dates[2] < 1
         assert status.shape == (len(STATUSES),)
+        assert forms.shape == (len(DATE_FORMS),)
+        assert forms.sum() == pytest.approx(1)
 
 
 def test_one_more_mention_of_a_state_makes_another_chance() -> None:
-    ((one, _, _),), ((two, _, _),) = _looked_at(["RUS", "CHN"], [5]), _looked_at(["RUS", "CHN", "RUS"], [5])
+    ((one, _, _, _),), ((two, _, _, _),) = _looked_at(["RUS", "CHN"], [5]), _looked_at(["RUS", "CHN", "RUS"], [5])
     assert np.abs(one - two).max() > 1e-3
 
 
 def test_mentions_of_one_state_know_each_other() -> None:
-    ((apart, _, _),), ((alike, _, _),) = _looked_at(["RUS", "CHN"], [5]), _looked_at(["RUS", "RUS"], [5])
+    ((apart, _, _, _),), ((alike, _, _, _),) = _looked_at(["RUS", "CHN"], [5]), _looked_at(["RUS", "RUS"], [5])
     assert alike.shape == (1, len(ROLES))
     assert alike.sum() > apart.sum(-1).max()
 
@@ -148,15 +150,15 @@ def test_many_triggers_are_looked_at_as_each_alone() -> None:
 
 def test_a_state_named_only_far_off_has_no_part() -> None:
     states = ["RUS", *["CHN"] * NEAREST]
-    ((chances, _, _),) = _looked_at(states, [110])
+    ((chances, _, _, _),) = _looked_at(states, [110])
     assert chances[1].tolist() == [0, 0, 0]
     assert (chances[0] > 0).all()
 
 
 def test_only_times_or_only_states() -> None:
-    ((states, dates, _),) = _looked_at([None, None], [5])
+    ((states, dates, _, _),) = _looked_at([None, None], [5])
     assert states.shape == (0, len(ROLES))
     assert (dates > 0).all()
-    ((states, dates, _),) = _looked_at(["RUS"], [5])
+    ((states, dates, _, _),) = _looked_at(["RUS"], [5])
     assert states.shape == (1, len(ROLES))
     assert dates.tolist() == [0]

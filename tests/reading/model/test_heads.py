@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from kawat.reading.model.heads import Heads, distances, sentence_distances, softmax
+from kawat.reading.model.heads import Heads, distances, sentence_distances
 from kawat.reading.model.labels import DISTANCES, INSIDE, KINDS, SPEAKER_TAGS, STEPS, TRIGGER_TAGS
+from kawat.reading.model.layers import softmax
 
 
 def test_distance_classes() -> None:

@@ -35,11 +35,13 @@ class ArgumentsFound:
     """What takes part in a trigger's event, and when it was.
 
     `states` hold the code of a state or organisation and a probability for each of `labels.ROLES`, in their order;
-    `dates` the offsets of a time expression and the probability that it dates the event.
+    `dates` the offsets of a time expression and the probability that it dates the event; `forms` a probability for each
+    of `labels.DATE_FORMS`, in their order, nothing where no state and no time is in sight.
     """
 
     states: tuple[tuple[str, tuple[float, ...]], ...] = ()
     dates: tuple[tuple[int, int, float], ...] = ()
+    forms: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

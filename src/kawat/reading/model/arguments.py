@@ -1,4 +1,4 @@
-"""Arguments: states and times around a trigger in, what each is to its event out (the arguments of event extraction).
+"""Arguments: states and times around a trigger in, what each is to its event and how that is dated out.
 
 All that is named around a trigger is looked at together, by layers of self-attention over the mentions, so that one
 state's part depends on the others' (a transformer, Vaswani et al. 2017, with norms before its sublayers). The weights
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kawat.reading.model.labels import ROLES
-from kawat.reading.model.layers import Floats, Integers, Weights, gelu, linear
+from kawat.reading.model.layers import Floats, Integers, Weights, gelu, linear, softmax
 from kawat.reading.model.windows import Window
 
 #: Numbers told of every argument.
@@ -122,7 +122,7 @@ class ArgumentHead:
 
     def __call__(
         self, words: Floats, first: Integers, last: Integers, far: Integers, placed: Placed
-    ) -> Iterator[tuple[Floats, Floats, Floats]]:
+    ) -> Iterator[tuple[Floats, Floats, Floats, Floats]]:
         """Look at triggers.
 
         Args:
@@ -134,7 +134,8 @@ class ArgumentHead:
 
         Yields:
             For each trigger the probabilities of actor, target and third for each state (states, 3), of dating the
-            event for each argument (arguments), and what is added to the logits of its status (statuses).
+            event for each argument (arguments), what is added to the logits of its status (statuses), and the
+            probabilities of the forms of its date (forms).
         """
         mentions = np.concatenate([words[placed.first], words[placed.last]], -1)
         own = self._linear("argument", mentions), self._linear("told", placed.numbers)
@@ -146,7 +147,7 @@ class ArgumentHead:
 
     def _some(
         self, triggers: Floats, chosen: Integers, far: Integers, own: tuple[Floats, Floats], placed: Placed
-    ) -> Iterator[tuple[Floats, Floats, Floats]]:
+    ) -> Iterator[tuple[Floats, Floats, Floats, Floats]]:
         trigger, mention, told = self._linear("trigger", triggers)[:, None], own[0][chosen], own[1][chosen]
         distance = self._weights["arguments.distance.weight"][np.take_along_axis(far, chosen, 1)]
         x = mention + trigger + distance + told + JOINT * self._linear("joint", triggers)[:, None] * mention
@@ -158,6 +159,7 @@ class ArgumentHead:
             x = self._block(f"layers.{n}", x, same)
         x = self._norm("after", x)
         status, logits = self._linear("status", x[:, 0]), self._linear("tags", x[:, 1:])
+        forms = softmax(self._linear("forms", x[:, 0]))
         raised = np.exp(np.clip(logits, -_MOST, _MOST))
         for n in range(len(x)):
             states = np.zeros((len(placed.states), len(ROLES)), np.float32)
@@ -165,4 +167,4 @@ class ArgumentHead:
             np.add.at(states, groups[n][parties], raised[n][parties][:, : len(ROLES)])
             dates = np.zeros(len(placed.groups), np.float32)
             dates[chosen[n][~parties]] = (raised[n, :, DATING] / (1 + raised[n, :, DATING]))[~parties]
-            yield states / (1 + states.sum(-1, keepdims=True)), dates, status[n]
+            yield states / (1 + states.sum(-1, keepdims=True)), dates, status[n], forms[n]

@@ -7,7 +7,7 @@ import numpy as np
 
 from kawat.reading.model.arguments import ArgumentHead
 from kawat.reading.model.labels import SENTENCE_STEPS, SPEAKER_TAGS, STEPS
-from kawat.reading.model.layers import Floats, Integers, Weights, gelu, linear
+from kawat.reading.model.layers import Floats, Integers, Weights, gelu, linear, softmax
 
 
 def distances(first: Integers, last: Integers, sentences: Integers) -> Integers:
@@ -32,12 +32,6 @@ def distances(first: Integers, last: Integers, sentences: Integers) -> Integers:
 def sentence_distances(left: Integers, right: Integers) -> Integers:
     """How many sentences lie between two triggers, as a class."""
     return np.asarray(np.searchsorted(SENTENCE_STEPS, np.abs(left - right), side="right"), np.int64)
-
-
-def softmax(logits: Floats) -> Floats:
-    """Probabilities over the last axis."""
-    raised = np.exp(logits - logits.max(-1, keepdims=True))
-    return np.asarray(raised / raised.sum(-1, keepdims=True), np.float32)
 
 
 class Heads:

@@ -10,6 +10,12 @@ KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 #: What a state is to a trigger.
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
+#: In what form an event is dated, if at all (`kawat.reading.date_forms`): days by how they lie to the publication, a
+#: month also for a season, a year for a decade or century, "about" where the date is approximate (EDTF `~`).
+DATE_FORMS: Final = (
+    "undated", "day of publication", "day before publication", "earlier day", "later day", "about a day", "month",
+    "about a month", "year", "about a year", "stretch", "open stretch",
+)  # fmt: skip
 NAMES: Final[tuple[NameSort, ...]] = get_args(NameSort)
 
 #: A kind as numbers: 1 at its place, 0 at those of all others.

@@ -21,3 +21,9 @@ def linear(weights: Weights, name: str, x: Floats) -> Floats:
 def gelu(x: Floats) -> Floats:
     """The Gaussian error linear unit in its tanh form (Hendrycks and Gimpel 2016)."""
     return np.asarray(0.5 * x * (1.0 + np.tanh(0.7978845608 * (x + 0.044715 * x * x * x))), np.float32)
+
+
+def softmax(logits: Floats) -> Floats:
+    """Probabilities over the last axis."""
+    raised = np.exp(logits - logits.max(-1, keepdims=True))
+    return np.asarray(raised / raised.sum(-1, keepdims=True), np.float32)

@@ -93,13 +93,16 @@ class WindowReader:
     def arguments(
         self, first: Integers, last: Integers, arguments: Sequence[Argument]
     ) -> tuple[list[ArgumentsFound], Floats]:
-        """What states and times are to triggers, by their first and last words; and what that says of their status."""
+        """What states and times are to triggers, by their first and last words, and the form of each event's date.
+
+        Also what all that says of the triggers' status.
+        """
         placed = place(self.window, arguments)
         if not placed.given:
             return [ArgumentsFound()] * len(first), np.zeros((len(first), len(STATUSES)), np.float32)
         far = distances(first, last, self.sentences)[:, placed.first]
         found, more = [], []
-        for states, dates, status in self.heads.arguments(self.vectors, first, last, far, placed):
+        for states, dates, status, forms in self.heads.arguments(self.vectors, first, last, far, placed):
             taking = [(code, roles) for code, roles in zip(placed.states, states, strict=True)
                       if roles.sum() >= ARGUMENT_FLOOR]  # fmt: skip
             dating = [(arguments[placed.given[n]], dates[n]) for n in np.flatnonzero(dates >= ARGUMENT_FLOOR)]
@@ -107,6 +110,7 @@ class WindowReader:
                 ArgumentsFound(
                     tuple((code, tuple(map(float, roles))) for code, roles in taking),
                     tuple((one.start, one.end, float(chance)) for one, chance in dating),
+                    tuple(map(float, forms)),
                 )
             )
             more.append(status)
