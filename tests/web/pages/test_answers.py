@@ -16,10 +16,13 @@ from icalendar import Calendar
 
 from kawat.export.exported import LANGUAGES
 from kawat.ledger import open_ledger
+from kawat.ledger.merged import Keeper
+from kawat.ledger.queries import events_holding
 from kawat.ledger.questions.said import QuoteFilter, quotes
 from kawat.ledger.store import Ledger
 from kawat.records import Event
 from kawat.web.app import make_app
+from tests.cli.inside import kawat
 from tests.ledger.build import call
 from tests.web.pages.addresses import paths
 
@@ -294,3 +297,25 @@ def test_a_pair_that_has_nothing_with_each_other_shows_no_empty_table(visitor: T
     page = visitor.get("/id/pairs/FIN/IDN").text
     assert "0 peristiwa" in page
     assert "<table" not in page
+
+
+def test_a_date_that_no_words_tell_says_where_it_comes_from(tmp_path: Path) -> None:
+    words = call("words")
+    (report,) = words.reports
+    wordless = replace(
+        call("wordless"),
+        reports=(replace(report, id="wordless-r1", date="2018-07-03", date_span=None),),
+    )
+    with open_ledger(tmp_path / "k.db") as ledger:
+        assert set(Keeper(ledger).keep((words, wordless))) == {"added"}
+        (event,) = events_holding(ledger, ["words-r1", "wordless-r1"])
+    with TestClient(make_app(tmp_path / "k.db"), base_url="http://localhost") as client:
+        page = client.get(f"/en/events/{event.id}").text
+        assert page.count("“Selasa (3/7)”") == 1
+        assert (
+            page.count("dated by the article's publication") + page.count("dated by the article&#39;s publication") == 1
+        )
+        assert "menurut tanggal terbit artikel" in client.get(f"/id/events/{event.id}").text
+    shown = kawat("show", event.id, here=tmp_path, ledger=str(tmp_path / "k.db")).out
+    assert "2018-07-03 (by the article's publication)" in shown
+    assert "2018-07-03 (“Selasa (3/7)”)" in shown
