@@ -133,7 +133,8 @@ def test_contradictions_are_shown_with_who_tells_what(page: Page, contradicted: 
     for one, value in zip(told, contradicted.contradictions[0].values, strict=True):
         label = f" {value.outlets} independent outlet{'s' if value.outlets > 1 else ''}: "
         assert label in one
-        assert len(one.partition(label)[2].split(", ")) == value.outlets
+        # Outlets that copied are named beside the one that they copied.
+        assert value.outlets <= len(one.partition(label)[2].split(", ")) <= len(value.reports)
     assert page.locator(".kicker .flag").inner_text() == "contradicted"
 
 
@@ -231,6 +232,6 @@ def test_where_scripts_run_a_chart_tells_the_month_under_the_pointer(
         tip = page.locator("#vg-tooltip-element.visible")
         for step in range(20, int(box["width"]), 6):
             page.mouse.move(box["x"] + step, box["y"] + box["height"] * 0.42)
-            if tip.count():
+            if tip.count() and "2018" in tip.inner_text():
                 break
         assert re.search(r"Month:?\s*(May|June) 2018", tip.inner_text())
