@@ -26,10 +26,12 @@ def day_of(published: str | None) -> str | None:
 def _day(value: str, published: str | None) -> str:
     """How a day lies to the publication."""
     day = day_of(published)
-    if day is None or value < day:
-        before = day and datetime.date.fromisoformat(day) - datetime.timedelta(days=1)
-        return "day before publication" if before and value == before.isoformat() else "earlier day"
-    return "day of publication" if value == day else "later day"
+    if day is None:
+        return "earlier day"
+    if value >= day:
+        return "day of publication" if value == day else "later day"
+    before = datetime.date.fromisoformat(day) - datetime.timedelta(days=1)
+    return "day before publication" if value == before.isoformat() else "earlier day"
 
 
 def date_form(date: str | None, published: str | None) -> int:

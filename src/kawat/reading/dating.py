@@ -1,9 +1,8 @@
 """Dating: the reports of an article as rules dated them in, the date of each chosen anew out.
 
-What may date a report are the time expressions around the phrases that tell it, the publication, or nothing.
-Boosted trees that learnt
-it from annotated articles (`training.date_scorer`, docs/model-card.md) choose first what dates it, then in which form:
-as the words stand with the report's tense, approximate, or open to one side.
+What may date a report are the time expressions around the phrases that tell it, the publication, or nothing. Boosted
+trees that learnt it from annotated articles (`training.date_scorer`, docs/model-card.md) choose first what dates it,
+then in which form: as the words stand with the report's tense, approximate, or open to one side.
 """
 
 from collections.abc import Mapping, Sequence

@@ -85,8 +85,8 @@ class Occasions:
             at = bisect_right(starts, quote.start) - 1
             if at >= 0:
                 self._spoken[sentences[at].number].add(quote.state)
-        #: For each phrase, by the number of its judge, where the model sees its date and how surely.
         arguments = found.analysis.arguments if found.analysis else ()
+        #: For each phrase, by the number of its judge, where the model sees its date and how surely.
         self._seen = [one.dates for one in arguments]
         #: For each phrase, by the number of its judge, how likely the model thinks each form of its date.
         self._forms_seen = [one.forms for one in arguments]
