@@ -40,6 +40,14 @@ def test_what_is_no_edtf_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [("2018-07", True), ("2018~", True), ("2018/2019-03", True), ("2018/..", False), ("2018/", False), ("3/7", False)],
+)
+def test_what_has_a_first_and_a_last_day(text: str, expected: bool) -> None:
+    assert edtf.closed(text) is expected
+
+
+@pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
         ("2018-07", "2018-07-03", True),

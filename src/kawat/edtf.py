@@ -79,6 +79,11 @@ def valid(text: str) -> bool:
     return True
 
 
+def closed(text: str) -> bool:
+    """Whether `text` is an EDTF value of the profile with a first and a last day."""
+    return valid(text) and bounds(text)[0] > datetime.date.min and bounds(text)[1] < datetime.date.max
+
+
 def overlap(one: str, other: str) -> bool:
     """Whether two EDTF values may mean a day in common."""
     (a, b), (c, d) = bounds(one), bounds(other)

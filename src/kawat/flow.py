@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kawat.errors import KawatError
+from kawat.intake.dates import published_date
 from kawat.intake.sources import articles
 from kawat.ledger.merged import Keeper
 from kawat.ledger.queries import articles_of
@@ -36,6 +37,18 @@ class Summary:
         return self.added + self.updated + self.unchanged + len(self.refused)
 
 
+def _day(published: str | None) -> str | None:
+    """The publication date that a caller gave, in EDTF.
+
+    Raises:
+        KawatError: it is no date, or has no end.
+    """
+    date = None if published is None else published_date(published)
+    if published is not None and date is None:
+        raise KawatError(f"--published {published!r}", "this is no date", "Write it as 2018-07-04, 2018-07 or 2018.")
+    return date
+
+
 def _dated_by_option(item: Article | Refusal, published: str | None) -> Article | Refusal:
     """An article without a publication date gets the one that the caller gave."""
     if published and isinstance(item, Article) and not item.published:
@@ -55,8 +68,12 @@ def read_all(
 
     Returns:
         A reading for each article, a refusal for each input that is none, in the order of the paths.
+
+    Raises:
+        KawatError: `published` is no date.
     """
-    return read_each((_dated_by_option(item, published) for item in articles(paths)), least)
+    date = _day(published)
+    return read_each((_dated_by_option(item, date) for item in articles(paths)), least)
 
 
 def _undated(reading: Reading) -> Refusal | None:

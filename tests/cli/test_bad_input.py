@@ -88,6 +88,15 @@ def test_a_given_date_lets_an_undated_article_in(tmp_path: Path) -> None:
     assert run.out.startswith("1 added")
 
 
+@pytest.mark.parametrize("date", ["2018-02-30", "kemarin", "2018/..", ""])
+@pytest.mark.parametrize("command", ["add", "read"])
+def test_a_given_date_that_is_none_is_refused_before_anything_is_read(tmp_path: Path, command: str, date: str) -> None:
+    run = inside.kawat(command, "-", f"--published={date}", here=tmp_path, stdin=UNDATED.encode())
+    assert (run.status, run.out) == (2, "")
+    assert repr(date) in run.err
+    assert "2018-07-04" in run.err
+
+
 @pytest.mark.parametrize("content", [b"this is no database", b"SQLite format 3\x00" + b"\x00" * 200])
 def test_a_file_that_is_no_ledger_is_refused_untouched(tmp_path: Path, content: bytes) -> None:
     tmp_path.joinpath("good.txt").write_text(GOOD)

@@ -103,6 +103,7 @@ def test_the_day_of_retrieval_decides_among_years() -> None:
     text = "Keduanya bertemu Rabu (12/2)."
     assert from_text(text, fetched="2021-05-01T10:00:00Z").value == "2020-02-12"
     assert from_text(text, fetched="2026-05-01").value == "2025-02-12"
+    assert from_text(text, fetched="5/1/2021").value == from_text(text).value
 
 
 def test_people_in_office_decide_among_years() -> None:

@@ -19,7 +19,7 @@ def published_date(value: str) -> str | None:
             stands, but in Western Indonesian Time where the time is in UTC.
 
     Returns:
-        The EDTF value, or None where the value is no date.
+        The EDTF value, or None where the value is no date or has no end.
     """
     value = value.strip()
     if _STAMP.fullmatch(value):
@@ -30,8 +30,4 @@ def published_date(value: str) -> str | None:
         else:
             in_utc = moment.utcoffset() == datetime.timedelta(0)
             value = (moment.astimezone(WIB) if in_utc and moment.year < datetime.MAXYEAR else moment).date().isoformat()
-    try:
-        edtf.bounds(value)
-    except ValueError:
-        return None
-    return value
+    return value if edtf.closed(value) else None

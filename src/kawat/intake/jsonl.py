@@ -34,6 +34,9 @@ def _given(origin: str, item: dict[str, object]) -> Given | Refusal:
             why = f"its `published` is no date: {values['published'][:40]!r}"
             return Refusal(origin, "bad-date", why, "Write the date as YYYY-MM-DD, or leave `published` out.")
         values |= {"published": date, "published_by": "json line"}
+    if "fetched_at" in values and published_date(values["fetched_at"]) is None:
+        why = f"its `fetched_at` is no time: {values['fetched_at'][:40]!r}"
+        return Refusal(origin, "bad-date", why, "Write it as 2018-07-03T10:15:00+07:00, or leave `fetched_at` out.")
     return Given(**values)
 
 

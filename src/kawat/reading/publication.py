@@ -130,7 +130,9 @@ def _fits(found: TimeExpression, year: int) -> bool:
     return day is not None and day.weekday() == found.meaning.weekday
 
 
-def _year(found: Sequence[TimeExpression], text: str, fetched: str | None, people: Mapping[int, float]) -> int | None:
+def _year(
+    found: Sequence[TimeExpression], text: str, fetched: datetime.date | None, people: Mapping[int, float]
+) -> int | None:
     """The year of publication, by weekdays, years named and people in office; None when nothing decides."""
     weekdayed = [
         one
@@ -140,7 +142,7 @@ def _year(found: Sequence[TimeExpression], text: str, fetched: str | None, peopl
     ]
     named = _named_years(found, text)
     latest = named[-1] if named else None
-    last = int(fetched[:4]) if fetched else _LAST_YEAR
+    last = fetched.year if fetched else _LAST_YEAR
     scores: dict[int, float] = {}
     for year in range(_FIRST_YEAR, last + 1):
         score = people.get(year, 0.0) - _WRONG_WEEKDAY * sum(not _fits(one, year) for one in weekdayed)
@@ -182,18 +184,25 @@ def _ranked(found: Sequence[TimeExpression], text: str, year: int | None) -> lis
     return [(ground, day) for _, day, ground in offers]
 
 
+def _retrieved(fetched: str | None) -> datetime.date | None:
+    """The last day that a time of retrieval may mean; None where nobody knows it."""
+    day = fetched[:10] if fetched else ""
+    return edtf.bounds(day)[1] if edtf.closed(day) else None
+
+
 def from_text(text: str, *, fetched: str | None = None, people_years: PeopleYears | None = None) -> PublicationDate:
     """When a text was published, by what it tells.
 
     Args:
         text: title and text of the article.
-        fetched: when it was retrieved, ISO 8601; it was published no later.
+        fetched: when it was retrieved, ISO 8601; it was published no later. Anything else tells nothing.
         people_years: scores years by the people the text names in office; higher is likelier, 0 says nothing.
     """
     found = find_dates(text)
     dated = [one for one in found if one.sort == "date" and not one.meaning.unknown]
-    year = _year(dated, text, fetched, people_years(text) if people_years else {})
-    limit = datetime.date.fromisoformat(fetched[:10]) if fetched else datetime.date.max
+    retrieved = _retrieved(fetched)
+    year = _year(dated, text, retrieved, people_years(text) if people_years else {})
+    limit = retrieved or datetime.date.max
     latest = max([_FIRST_YEAR, *_named_years(dated, text)])
     for ground, day in _ranked(dated, text, year):
         if day > limit or day.year < latest - (0 if ground == "latest day told" else _CLOSE):
@@ -211,7 +220,7 @@ def publication_date(article: Article, *, people_years: PeopleYears | None = Non
         article: as intake made it.
         people_years: see `from_text`.
     """
-    if article.published is not None and edtf.valid(article.published):
+    if article.published is not None and edtf.closed(article.published):
         return PublicationDate(article.published, "given", article.published_by or "source")
     if article.url and (value := from_address(article.url)):
         return PublicationDate(value, "given", "address")
