@@ -67,12 +67,10 @@ NAMES  := $(SHARED)/bench/idner-news-2k/train.txt $(SHARED)/bench/nergrit/train_
 # The neural model, and then the trees that ask it; training/README.md tells the steps.
 model: .venv-training/installed
 	rm -rf $(BUILD) && mkdir -p $(BUILD)
-	$(TRAIN) training.weak $(NEWS) $(BUILD)/weak.jsonl --without $(GOLD) $(SHARED)/gold/dev.jsonl --annotated
-	$(TRAIN) training.prepare $(GOLD) $(BUILD) --corpus $(NEWS) --annotated --written --weak $(BUILD)/weak.jsonl \
-	  --names $(NAMES)
-	$(TRAIN) training.train $(BUILD) --weak --epochs 2 --out weak.pt
+	$(TRAIN) training.prepare $(GOLD) $(BUILD) --corpus $(NEWS) --annotated --written --names $(NAMES)
+	$(TRAIN) training.train $(BUILD) --common --epochs 1 --out common.pt
 	printf '0\n1\n' | OMP_NUM_THREADS=1 xargs -P 2 -I PART .venv-training/bin/python -m training.train $(BUILD) \
-	  --begin $(BUILD)/weak.pt --epochs 2 --share 0.5 --threads 1 --part PART --out part-PART.pt
+	  --begin $(BUILD)/common.pt --epochs 3 --share 0.15 --threads 1 --part PART --out part-PART.pt
 	$(TRAIN) training.unseen $(GOLD) $(BUILD) --news $(NEWS)
 	cp $(BUILD)/model/* $(MODEL) && cp $(BUILD)/log.jsonl training/log.jsonl
 	$(MAKE) trees

@@ -126,11 +126,12 @@ class Layer(nn.Module):
     def attend(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
         """Attention over (tokens, hidden)."""
         parts = [x.unflatten(-1, (HEADS, HIDDEN // HEADS)).transpose(-2, -3) for x in (q, k, v)]
-        if torch.onnx.is_in_onnx_export():
-            # Written so, ONNX Runtime fuses the products with the scale and with turning the heads around.
+        if torch.onnx.is_in_onnx_export() or torch.is_autocast_enabled("cpu"):
+            # Written so, ONNX Runtime fuses the products with the scale and with turning the heads around; and in
+            # bfloat16 it takes half the time of PyTorch's fused attention.
             scores = parts[0] @ parts[1].transpose(-1, -2) * (HIDDEN // HEADS) ** -0.5
             return (scores.softmax(-1) @ parts[2]).transpose(-2, -3).flatten(-2)
-        # Twice as fast in training, but only for batches.
+        # Twice as fast in float32, but only for batches.
         attended = functional.scaled_dot_product_attention(*(x[None] for x in parts))
         return attended[0].transpose(-2, -3).flatten(-2)
 

@@ -5,7 +5,6 @@ sentence the annotated words stand.
 """
 
 import json
-import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,7 +20,7 @@ from kawat.reading.article import found_in
 from kawat.reading.date_forms import DAYS, date_form, day_of
 from kawat.reading.model.arguments import Argument, Placed, place
 from kawat.reading.model.labels import INSIDE, KINDS, NAMES, ROLES, STATUSES
-from kawat.reading.model.windows import BEGIN, END, Window, windows
+from kawat.reading.model.windows import Window, windows
 from kawat.reading.sentences import split
 from kawat.reading.times import bare
 
@@ -162,24 +161,6 @@ def _example(window: Window, article: dict[str, Any], arguments: Sequence[Named]
     return example
 
 
-#: The share of words in open sentences that are taken to tell of nothing, so that telling of something stays rare.
-_TAKEN = 0.3
-
-
-def _leave_open(example: Example, article: dict[str, Any]) -> None:
-    """Leave words out of the loss of which weak labels do not say whether they tell of a dealing."""
-    chance = random.Random(f"{article['id']} {example.window.first}")  # noqa: S311 - no secret
-    silent = example.triggers_tags == 0
-    for span in article.get("open_sentences", ()):
-        for n in _inside(example.window, span):
-            if silent[n] and chance.random() >= _TAKEN:
-                example.triggers_tags[n] = IGNORED
-    for span in article.get("open", ()):
-        for n in _inside(example.window, span):
-            if silent[n]:
-                example.triggers_tags[n] = IGNORED
-
-
 def named_in(article: dict[str, Any]) -> list[Named]:
     """The states and times of an article in the gold's format, times with their dates, in order."""
     read, found = found_in(as_article(article))
@@ -188,19 +169,16 @@ def named_in(article: dict[str, Any]) -> list[Named]:
 
 
 def of_article(article: dict[str, Any], tokenizer: Tokenizer) -> list[Example]:
-    """The windows of one article in the gold's format, with their labels; what weak labels leave open is left out.
+    """The windows of one article in the gold's format, with their labels.
 
     Its states and times are those under `named`, where it has that, else those that the reading room finds.
     """
     text = article["text"]
     named = article["named"] if "named" in article else named_in(article)
     arguments = [one for one, _ in named]
-    examples = [
+    return [
         _example(window, article, named, place(window, arguments)) for window in windows(text, split(text), tokenizer)
     ]
-    for example in examples:
-        _leave_open(example, article)
-    return examples
 
 
 _SORTS = {
@@ -255,4 +233,4 @@ def _pack(
         yield Example(window, np.full(size, IGNORED), np.full(size, IGNORED), names, place(window, ()))
 
 
-__all__ = ["BEGIN", "END", "IGNORED", "Example", "QuoteExample", "TriggerExample", "load", "of_article", "of_names"]
+__all__ = ["IGNORED", "Example", "QuoteExample", "TriggerExample", "load", "of_article", "of_names"]

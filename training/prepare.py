@@ -34,8 +34,6 @@ USED = 10
 #: Parts into which the gold falls by story, and variants of every article under other names.
 PARTS = 3
 VARIANTS = 2
-#: The folder of the build directory for what is learnt from weak labels.
-WEAK = "weak"
 #: Pieces kept in the vocabulary.
 PIECES = 32_000
 #: Windows that are worked on at the same time.
@@ -124,7 +122,6 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True, help="news, JSON Lines in gzip: its words are kept")
     parser.add_argument("--annotated", action="store_true", help="learn from training/annotations as well")
     parser.add_argument("--written", action="store_true", help="learn from training/written as well")
-    parser.add_argument("--weak", type=Path, help="news with weak labels, as training.weak writes them")
     parser.add_argument("--names", type=Path, nargs="*", default=[], help="a word and its BIO tag a line")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
@@ -146,15 +143,6 @@ def main() -> None:
               sum(len(one.window.pieces) for one in names))  # fmt: skip
     Prepared([article["id"] for article in gold], own_parts, articles, names, varied).save(arguments.build)
     torch.save(model.state_dict(), arguments.build / "encoder.pt")
-    if arguments.weak:
-        news = load(arguments.weak)
-        # Every second article is read under other names, once and for all.
-        own, other = labelled(news[::2], tokenizer), labelled(news[1::2], tokenizer, 0)
-        weak = [(other if n % 2 else own)[n // 2] for n in range(len(news))]
-        (arguments.build / WEAK).mkdir(exist_ok=True)
-        ids = [one["id"] for one in news]
-        Prepared(ids, [0] * len(ids), weak, names, []).save(arguments.build / WEAK)
-        _LOG.info("%d articles with weak labels, %d windows", len(weak), sum(map(len, weak)))
     _LOG.info("prepared")
 
 

@@ -11,6 +11,8 @@ from training.examples import Example
 _NAME = "prepared.pickle"
 #: The part of written articles, which belong to no story: it is never left out.
 EVERY = -1
+#: The parts for which a model is trained without them; articles of the others teach every model and measure none.
+MEASURED = (0, 1)
 
 
 @dataclass(slots=True)

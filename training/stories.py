@@ -29,13 +29,6 @@ def _vectors(texts: Sequence[str]) -> np.ndarray[Any, np.dtype[np.float32]]:
     return np.asarray(vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9), np.float32)
 
 
-def retold(texts: Sequence[str], others: Sequence[str]) -> list[bool]:
-    """For each text whether it is of one story with any of the others."""
-    vectors = _vectors([*texts, *others])
-    alike = vectors[: len(texts)] @ vectors[len(texts) :].T
-    return [bool(one) for one in (alike > _ALIKE).any(1)]
-
-
 def stories(texts: Sequence[str]) -> list[int]:
     """For each text the number of the first text of its story."""
     vectors = _vectors(texts)

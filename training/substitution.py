@@ -150,8 +150,6 @@ def substituted(article: Json, number: int) -> Json:
     swap = _Swap(f"{article['id']} {number}")
     text, move = _moved(article["text"], _replacements(article["text"], swap))
     made = deepcopy({name: article[name] for name in ("id", "published", "reports", "quotes")})
-    for name in ("open", "open_sentences"):
-        made[name] = [(move(start, False), move(end, True)) for start, end in article.get(name, ())]
     _spans(made["reports"], text, move)
     _spans(made["quotes"], text, move)
     made["text"] = text

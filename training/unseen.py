@@ -21,11 +21,9 @@ from kawat.reading.model.analysis import Analysis
 from kawat.reading.model.running import Model
 from training import annotated
 from training.export import real_windows, write
-from training.prepared import Prepared
+from training.prepared import MEASURED, Prepared
 
 _LOG = logging.getLogger("training")
-#: Parts for which a model was trained without them; the articles of the others are left out.
-MEASURED = (0, 1)
 
 
 def main() -> None:

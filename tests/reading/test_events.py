@@ -47,7 +47,7 @@ def test_likeness_is_what_two_share_of_what_they_have(
 def linking(number: int, chance: float) -> Judged:
     """What a model says that sees every two of so many triggers as one event by the same chance."""
     nothing = (0.0,) * len(KINDS), (0.0,) * len(STATUSES)
-    triggers = (TriggerFound(n, n + 1, "attack", 0.5, 0.5, "held", *nothing, 0) for n in range(number))
+    triggers = (TriggerFound(n, n + 1, "attack", 0.5, "held", *nothing, 0) for n in range(number))
     links = (Link(*pair, chance) for pair in combinations(range(number), 2))
     return Judged(Analysis(triggers=tuple(triggers), arguments=(ArgumentsFound(),) * number, links=tuple(links)))
 

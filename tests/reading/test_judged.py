@@ -8,7 +8,7 @@ from kawat.reading.model.labels import KINDS, STATUSES
 def _trigger(start: int, probability: float) -> TriggerFound:
     kinds = tuple(float(kind == "attack") for kind in KINDS)
     statuses = tuple(float(status == "held") for status in STATUSES)
-    return TriggerFound(start, start + 5, "attack", probability, probability, "held", kinds, statuses, 0)
+    return TriggerFound(start, start + 5, "attack", probability, "held", kinds, statuses, 0)
 
 
 def _judged() -> Judged:

@@ -43,6 +43,25 @@ def test_who_was_introduced_is_known_by_one_name_afterwards() -> None:
     assert linker.holding(_phrase("Menteri Pertahanan Rusia")) is None
 
 
+def test_a_title_alone_means_who_was_last_introduced_with_it() -> None:
+    linker = Linker(None)
+    title = _phrase("Menteri Pertahanan Jepang")
+    first = linker.unknown("Taro Yamashita", title)
+    linker.unknown("Ken Suzuki", title)
+    assert linker.unknown("Taro Yamashita Sato", title).id != first.id
+    again = linker.unknown("Taro Yamashita Sato", title)
+    assert linker.holding(title) == again
+
+
+def test_who_is_told_to_have_another_office_has_left_the_one_before() -> None:
+    linker = Linker(None)
+    linker.unknown("Taro Yamashita", _phrase("Menteri Pertahanan Jepang"))
+    later = linker.known("Sergei Lavrov", _phrase("Menteri Luar Negeri Rusia"))
+    assert later is not None
+    assert linker.known("Sergei Lavrov", _phrase("Presiden Rusia")) is not None
+    assert linker.holding(_phrase("Menteri Luar Negeri Rusia")) is None
+
+
 @pytest.mark.parametrize(
     ("office", "state", "on", "name"),
     [

@@ -9,17 +9,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
 from kawat.evaluation.gold import Json
-from kawat.records import Kind
+from kawat.reading.types import type_of
 
-#: PLOVER event type of each kind (votes stand apart, whichever way they went).
-PLOVER_TYPE: dict[Kind, str] = {
-    "call": "CONSULT", "meeting": "CONSULT", "summit": "CONSULT", "visit": "CONSULT", "talks": "CONSULT",
-    "conference": "CONSULT", "mediation": "CONSULT", "message": "CONSULT", "invitation": "AGREE", "agreement": "AGREE",
-    "relations": "SUPPORT", "support": "SUPPORT", "cooperation": "COOPERATE", "aid": "AID", "concession": "CONCEDE",
-    "request": "REQUEST", "accusation": "ACCUSE", "rejection": "REJECT", "threat": "THREATEN", "expulsion": "SANCTION",
-    "sanction": "SANCTION", "rupture": "SANCTION", "vote": "VOTE", "mobilization": "MOBILIZE", "coercion": "COERCE",
-    "attack": "ASSAULT", "protest": "PROTEST",
-}  # fmt: skip
 #: Armed groups that are compared by name; other "X:" codes are too vague to compare.
 COMPARED_GROUPS = frozenset(
     f"X:{name}"
@@ -96,7 +87,7 @@ def pair_reports(gold: Sequence[Json], read: Sequence[Json], sentences: Sequence
     """
 
     def likeness(g: Json, r: Json) -> float | None:
-        if PLOVER_TYPE.get(g["kind"]) != PLOVER_TYPE.get(r["kind"]):
+        if type_of(g["kind"]) != type_of(r["kind"]):
             return None
         shared = _sentences_of(g, sentences) & _sentences_of(r, sentences)
         alike = jaccard(states(g), states(r))

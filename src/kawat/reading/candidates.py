@@ -185,12 +185,11 @@ def listed(text: str, start: int, end: int) -> tuple[Spoken, ...]:
 
 def _judged(text: str, known: Sequence[Spoken], analysis: Analysis, numbers: range) -> Iterator[Spoken]:
     """The phrases that the lists know, with the model's number of each, and those that only the model sees."""
-    seen = [analysis.triggers[n] for n in numbers]
     free = set(numbers)
     for one in known:
-        over = [
-            n for n, t in zip(numbers, seen, strict=True) if t.start < one.trigger.end and t.end > one.trigger.start
-        ]
+        first = bisect_right(analysis.triggers, one.trigger.start, numbers.start, numbers.stop, key=lambda t: t.end)
+        last = bisect_left(analysis.triggers, one.trigger.end, numbers.start, numbers.stop, key=lambda t: t.start)
+        over = range(first, last)
         best = max(over, key=lambda n: analysis.triggers[n].probability, default=None)
         free -= set(over)
         yield Spoken(one.trigger, one.anaphoric, best)

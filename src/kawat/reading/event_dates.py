@@ -8,11 +8,10 @@ dates the relaying; it serves for an act of words only, where nothing else dates
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from kawat import edtf
-from kawat.languages import table
 from kawat.languages.id.dates.resolve import Tense
+from kawat.reading.attribution import is_relayed
 from kawat.reading.dates import TimeExpression, resolve
 from kawat.reading.status import VERBAL
 from kawat.reading.triggers import Trigger
@@ -23,9 +22,6 @@ TENSE: dict[Status, Tense] = {"held": "past", "planned": "future", "proposed": "
 _COARSE = {"day": 0, "interval": 1, "week": 1, "month": 2, "season": 3, "quarter": 3, "semester": 3, "year": 4}
 _UNIT = 25
 _IN_FRONT = 15
-#: How far behind a word of relaying its date may stand.
-_RELAY = 80
-
 
 _PARTING = re.compile(r"\b(?:sejak|setelah)\b")
 _MEANS = re.compile(r"\b(?:melalui|lewat)\b")
@@ -41,11 +37,6 @@ class EventDate:
     edtf: str
     span: Span
     ahead: str | None = None
-
-
-@cache
-def _relaying() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('id', 'relaying')['cues'])})\b[^.;]*$", re.IGNORECASE)
 
 
 def _parted(text: str, trigger: Trigger, expression: TimeExpression) -> bool:
@@ -92,8 +83,7 @@ def date_of(
             continue
         span = Span(expression.start, expression.end, expression.text)
         found = EventDate(value, span, _ahead(expression, article.published))
-        before = article.text[max(sentence, expression.start - _RELAY) : expression.start]
-        if not _relaying().search(before):
+        if not is_relayed(article.text, sentence, expression.start):
             return found
         relayed = relayed or found
     if relayed and trigger.kind in VERBAL and len(relayed.edtf) == len("2018-07-03"):

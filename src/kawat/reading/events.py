@@ -364,5 +364,5 @@ def of_group(
         *lead.numbers[len(KINDS) :],
     ]
     if judged:
-        row.append(max(judged.of_candidate(one.candidate.judged, kind)[3] for one in group.members))
+        row.append(max(judged.of_type(one.candidate.judged, kind) for one in group.members))
     return row

@@ -45,7 +45,13 @@ class Judged:
                 self._all[state] += trigger.probability * sum(roles)
         self._total = sum(self._all.values()) + 1e-6
         self._types = [_by_type(one.kinds) for one in self._triggers]
-        self._best = sorted((one.probability for one in self._triggers), reverse=True) + [0.0] * 3
+        best = sorted((one.probability for one in self._triggers), reverse=True) + [0.0] * 3
+        #: Of all triggers: the two surest, how many there are by their probabilities, and how many are probable.
+        self._article = (*best[:2], sum(best), float(sum(p > 0.5 for p in best)))
+        #: The surest trigger of each sentence.
+        self._here: dict[int, float] = defaultdict(float)
+        for trigger in self._triggers:
+            self._here[trigger.sentence] = max(self._here[trigger.sentence], trigger.probability)
 
     def of_one_event(self, n: int | None, others: Sequence[int | None]) -> float:
         """The mean probability that a trigger and each of others tell of one event; `EVEN` where nothing is said."""
@@ -53,31 +59,31 @@ class Judged:
         said = [links[other] for other in others if other is not None and other in links]
         return sum(said) / len(said) if said else EVEN
 
+    def of_type(self, n: int | None, kind: Kind) -> float:
+        """The probability that a trigger tells of a dealing of a kind's type."""
+        return 0.0 if n is None else self._triggers[n].probability * self._types[n][type_of(kind)]
+
     def of_candidate(self, n: int | None, kind: Kind) -> list[float]:
         """Of a trigger, taken as one of a kind."""
         if n is None:
             return [0.0] * OF_CANDIDATE
         one = self._triggers[n]
-        own = self._types[n][type_of(kind)]
         links = [(p * self._triggers[m].probability, p) for m, p in self._links[n].items()]
         linked = [(p, self._triggers[m].probability) for m, p in self._links[n].items() if p > 0.4]
-        here = [t.probability for t in self._triggers if t.sentence == one.sentence]
         sides = sorted(map(sum, self._sides[n].values()), reverse=True) + [0.0] * 3
         roles = [max((one[role] for one in self._sides[n].values()), default=0.0) for role in range(len(ROLES))]
         return [
             one.probability,
             one.kinds[KINDS.index(kind)],
-            own,
-            one.probability * own,
+            self._types[n][type_of(kind)],
+            self.of_type(n, kind),
             max(p for t, p in self._types[n].items() if t != type_of(kind)),
             *one.statuses,
             *sides[:3],
             *roles,
             self._dates[n],
-            max(here),
-            *self._best[:2],
-            sum(self._best),
-            float(sum(p > 0.5 for p in self._best)),
+            self._here[one.sentence],
+            *self._article,
             max((p for _, p in links), default=0.0),
             max((q for _, q in linked), default=0.0),
             sum(w for w, _ in links),

@@ -52,6 +52,11 @@ def is_institution(word: str) -> bool:
     return word in _institutions()
 
 
+def _offices(person: Person) -> tuple[tuple[Office | None, str | None], ...]:
+    """An office of a state, and of any state (None), that somebody holds."""
+    return (person.office, person.state), (person.office, None)
+
+
 def is_person_name(words: str) -> bool:
     """Whether capitalised words that no table of persons knows may be somebody's name."""
     first = words.split(maxsplit=1)[0]
@@ -65,6 +70,8 @@ class Linker:
         """Take the EDTF date at which names and offices count, or None where nobody knows."""
         self._on = published
         self._introduced: dict[str, Person] = {}
+        #: The last who was introduced with an office of a state, and of any state (None).
+        self._holding: dict[tuple[Office | None, str | None], Person] = {}
 
     def known(self, words: str, phrase: OfficePhrase | None) -> Person | None:
         """The person of a name that the tables know, in the light of the title that stands before it."""
@@ -91,31 +98,37 @@ class Linker:
             office = (office if vague else phrase.office) if phrase.in_office else None
         return Person(match.person.name, match.person.id, state, office)
 
-    def unknown(self, words: str, phrase: OfficePhrase | None, state: str | None = None) -> Person:
+    def unknown(self, words: str, phrase: OfficePhrase | None) -> Person:
         """The person of a name that no table knows, by what the article says."""
         before = self._introduced.get(words.rsplit(maxsplit=1)[-1].casefold())
         if before and (not phrase or len(before.name) >= len(words)):
             return before
         office = phrase.office if phrase and phrase.in_office else None
-        state = (phrase.state if phrase else None) or state
+        state = phrase.state if phrase else None
         return self._introduce(words, Person(words, unknown_person_id(words, state, office), state, office))
 
     def _introduce(self, words: str, person: Person) -> Person:
         for word in dict.fromkeys([*words.split(), *person.name.split()[-1:]]):
             if len(word) > 2:
+                before = self._introduced.get(word.casefold())
+                if before and before.id == person.id:
+                    self._leave(before)
                 self._introduced[word.casefold()] = person
+        self._holding |= dict.fromkeys(_offices(person), person)
         return person
+
+    def _leave(self, person: Person) -> None:
+        for key in _offices(person):
+            if self._holding.get(key) is person:
+                del self._holding[key]
 
     def introduced(self, word: str) -> Person | None:
         """The person whose name held this word, if the article has introduced one."""
         return self._introduced.get(word.casefold())
 
     def holding(self, phrase: OfficePhrase) -> Person | None:
-        """The person introduced in this article with the office and state of a title that stands alone."""
-        for person in reversed(list(self._introduced.values())):
-            if person.office == phrase.office and (phrase.state is None or person.state == phrase.state):
-                return person
-        return None
+        """Who was last introduced in this article with the office and state of a title that stands alone."""
+        return self._holding.get((phrase.office, phrase.state))
 
 
 def holder_at(office: Office, state: str, on: str | None) -> Person | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kawat.languages.id.dates.resolve import Tense
 from kawat.reading.anaphora import CONTACTS
+from kawat.reading.attribution import quotes_at
 from kawat.reading.candidates import Candidate, Found, story
 from kawat.reading.date_options import Option, form_rows, forms_of, likely_forms, of_publication
 from kawat.reading.event_dates import TENSE
@@ -64,7 +65,7 @@ class Occasions:
         self._order = {sentence.number: n for n, sentence in enumerate(sentences)}
         told = sorted((one.trigger.start, n) for n, event in enumerate(events) for one in event.members)
         self._triggers, self._owners = [start for start, _ in told], [n for _, n in told]
-        self._quotes = [(quote.start, quote.end, quote.type) for quote in found.quotes]
+        self._quotes = found.quotes
         self._times = times_of(article, sentences, found.quotes, self._triggers)
         self._starts = [time.expression.start for time in self._times]
         self._by_value: dict[str, list[int]] = defaultdict(list)
@@ -242,11 +243,8 @@ class Occasions:
 
     def _quoted(self, position: int) -> float:
         """Whether a place lies in a quote: 2 in a direct one, 1 in an indirect one."""
-        n = bisect_right(self._quotes, position, key=lambda quote: quote[0]) - 1
-        for start, end, sort in self._quotes[max(0, n - 2) : n + 1][::-1]:
-            if start <= position < end:
-                return 2.0 if sort == "direct" else 1.0
-        return 0.0
+        quote = next(quotes_at(self._quotes, position), None)
+        return 0.0 if quote is None else 2.0 if quote.type == "direct" else 1.0
 
     def _of_value(self, number: int, value: str, near: int) -> list[float]:
         """What is asked of a report and a date, whatever words stand for it."""

@@ -214,11 +214,6 @@ def _content(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _words(text: str, start: int, end: int) -> int:
-    """How many words stand between two offsets; of many, only the first are counted."""
-    return len(text[start : min(end, start + _SPEAKER)].split())
-
-
 def _leads(
     text: str, lower: str, start: int, end: int, speakers: Speakers
 ) -> Iterator[tuple[Span, tuple[int, int], Speaker | None]]:

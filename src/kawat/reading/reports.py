@@ -99,11 +99,11 @@ def _report(told: Told) -> Report:
     kind = told.group.kind
     members = [one.candidate.report for one in told.group.members]
     whole = joined(members)
-    spans = {(span.start, span.end): span for one in members for span in one.evidence}
+    spans = dict.fromkeys(span for one in _clearest(told.group) for span in one.candidate.report.evidence)
     made = replace(
         whole,
         kind=kind,
-        evidence=tuple(spans[key] for key in sorted(spans)),
+        evidence=tuple(spans),
         participants=_participants(kind, told.group, dict(told.chosen.targets)),
         place=None if kind in PLACELESS else whole.place,
         confidence=round(told.confidence, 3),

@@ -13,7 +13,7 @@ _CLOSERS = "\"'”’)]»"
 _OPENERS = "\"'“‘([«-–—"
 #: A possible end: the mark, what closes behind it, white space, what opens the next sentence, its first letter.
 _END = re.compile(
-    rf"[.!?…]+(?P<closing>[{re.escape(_CLOSERS)}]*)(?P<gap>\s+)(?=[{re.escape(_OPENERS)}]*[^\W_a-zß-öø-ÿ])"
+    rf"(?<![.!?…])[.!?…]++(?P<closing>[{re.escape(_CLOSERS)}]*)(?P<gap>\s+)(?=[{re.escape(_OPENERS)}]*[^\W_a-zß-öø-ÿ])"
 )
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _LAST_WORD = re.compile(r"[\w./'’-]*$")

@@ -4,7 +4,7 @@ The numbers are what the trees of `kawat.reading.judging` ask; their order is bo
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from itertools import islice
 
 from kawat.languages import table
 from kawat.languages.letters import lowered
+from kawat.reading.attribution import quotes_at
 from kawat.reading.candidates import Candidate, Found, Sentence
 from kawat.reading.mentions import Party
 from kawat.reading.model.labels import AT_KIND, STATUSES
@@ -61,7 +62,6 @@ class Surroundings:
 
     def __post_init__(self) -> None:
         self._starts = [party.span.start for party in self.found.parties]
-        self._quotes = [quote.start for quote in self.found.quotes]
         self.shares = Counter(party.state for party in self.found.parties if party.state)
         self.mentions = sum(self.shares.values())
         common = sorted(self.shares, key=lambda state: (-self.shares[state], state))
@@ -76,11 +76,7 @@ class Surroundings:
 
     def quote_at(self, position: int) -> Quote | None:
         """The quote that holds a place."""
-        n = bisect_right(self._quotes, position) - 1
-        for quote in self.found.quotes[max(0, n - 3) : n + 1][::-1]:
-            if quote.start <= position < quote.end:
-                return quote
-        return None
+        return next(quotes_at(self.found.quotes, position), None)
 
     def own(self, one: Candidate) -> Sequence[Party]:
         """The parties of a candidate's sentence, as far as they are within reach."""

@@ -15,12 +15,13 @@ from itertools import pairwise
 from kawat import edtf
 from kawat.languages import table
 from kawat.languages.id.dates.resolve import Tense
+from kawat.reading.attribution import is_relayed
 from kawat.reading.candidates import Sentence
 from kawat.reading.dates import TimeExpression, resolve
 from kawat.records import Article, Quote
 
-#: How far before an expression a word may lead to it or tell of relaying, in characters.
-_LEAD, _RELAY = 24, 80
+#: How far before an expression a word may lead to it, in characters.
+_LEAD = 24
 _SIZES = (
     "day", "interval", "week", "month", "season", "quarter", "semester", "year", "decade", "century", "time", "unknown",
 )  # fmt: skip
@@ -62,11 +63,6 @@ def patterns(name: str) -> tuple[re.Pattern[str], ...]:
 def _leading() -> tuple[re.Pattern[str], ...]:
     groups = table("id", "dating")["leading"].values()
     return tuple(re.compile(rf"\b(?:{'|'.join(words)})\s+\(?$", re.IGNORECASE) for words in groups)
-
-
-@cache
-def _relaying() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('id', 'relaying')['cues'])})\b[^.;]*$", re.IGNORECASE)
 
 
 def _signed_log(days: int) -> float:
@@ -119,10 +115,9 @@ def _meant(expression: TimeExpression) -> list[float]:
 def _placed(text: str, one: TimeExpression, sentence: Sentence, order: int, quoted: float) -> list[float]:
     """Where the words stand."""
     lead = text[max(sentence.start, one.start - _LEAD) : one.start]
-    before = text[max(sentence.start, one.start - _RELAY) : one.start]
     return [
         *(float(bool(pattern.search(lead))) for pattern in _leading()),
-        float(bool(_relaying().search(before))),
+        float(is_relayed(text, sentence.start, one.start)),
         float(min(one.start - sentence.start, _FAR)),
         float(min(sentence.end - one.end, _FAR)),
         float(text[max(0, one.start - 2) : one.start].endswith("(")),

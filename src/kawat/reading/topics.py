@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from operator import itemgetter
 
 from kawat.languages import table
 from kawat.languages.letters import lowered
@@ -34,8 +35,7 @@ def topics_of(text: str, sentences: Sequence[tuple[int, int]], evidence: Sequenc
     """
     pattern, order = _pattern()
     touched: Counter[str] = Counter()
-    starts = [start for start, _ in sentences]
-    for n in sorted({bisect_right(starts, span.start) - 1 for span in evidence}):
+    for n in sorted({bisect_right(sentences, span.start, key=itemgetter(0)) - 1 for span in evidence}):
         found = pattern.finditer(lowered(text[slice(*sentences[n])])) if n >= 0 else ()
         touched.update(match.lastgroup for match in found if match.lastgroup)
     ranked = sorted(touched, key=lambda topic: (-touched[topic], order.index(topic)))

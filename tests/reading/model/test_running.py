@@ -107,7 +107,7 @@ def test_names_are_found() -> None:
 
 def test_a_recipe_holds_no_dealing() -> None:
     found = read("Tumis bawang sampai harum. Masukkan ayam, lalu aduk rata. Sajikan selagi hangat.")
-    assert not [trigger for trigger in found.triggers if trigger.kind_probability > 0.4]
+    assert not [trigger for trigger in found.triggers if trigger.probability > 0.4]
 
 
 @pytest.mark.parametrize(

@@ -14,16 +14,15 @@ from kawat.records import Kind, Status
 class TriggerFound:
     """A phrase that names an event.
 
-    `probability` is that of a trigger of any kind standing here, `kind_probability` that of this kind. `kinds` and
-    `statuses` hold a probability for each label in the order of `labels.KINDS` and `labels.STATUSES`; those of `kinds`
-    are given that there is a trigger. `sentence` is the number of its sentence.
+    `probability` is that of a trigger of any kind standing here. `kinds` and `statuses` hold a probability for each
+    label in the order of `labels.KINDS` and `labels.STATUSES`; those of `kinds` are given that there is a trigger.
+    `sentence` is the number of its sentence.
     """
 
     start: int
     end: int
     kind: Kind
     probability: float
-    kind_probability: float
     status: Status
     kinds: tuple[float, ...]
     statuses: tuple[float, ...]

@@ -3,7 +3,7 @@
 Each word is decided in its home window. Work is linear in the text: a trigger is linked to a bounded number of others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -35,7 +35,7 @@ def _links(triggers: Sequence[TriggerFound], vectors: Sequence[Floats], heads: H
 
 def decode(  # noqa: PLR0913 - what is asked of one article
     windows: Sequence[Window],
-    hidden: Sequence[Floats],
+    hidden: Iterable[Floats],
     heads: Heads,
     quotations: Sequence[Pair] = (),
     arguments: Sequence[Argument] = (),

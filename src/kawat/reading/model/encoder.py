@@ -3,7 +3,7 @@
 Word embeddings are kept as the 4-bit blocks in which they came and are looked up here; the layers run in ONNX Runtime.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,6 @@ class Encoder:
         (hidden,) = self._session.run(None, {"words": words})
         return np.asarray(hidden, np.float32)
 
-    def __call__(self, windows: Sequence[Window]) -> list[Floats]:
-        """For each window the vectors of its pieces, (pieces, hidden), in the order given."""
-        return [self._one(window) for window in windows]
+    def __call__(self, windows: Iterable[Window]) -> Iterator[Floats]:
+        """For each window the vectors of its pieces, (pieces, hidden), in the order given, one in memory at a time."""
+        return map(self._one, windows)

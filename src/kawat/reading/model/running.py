@@ -40,8 +40,6 @@ __all__ = [
 ]  # fmt: skip
 
 FILES = ("encoder.onnx", "weights.npz", "tokenizer.json")
-#: Articles whose windows wait for each other; bounds the memory.
-TOGETHER = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ class Model:
         self._heads = Heads(arrays)
 
     def analyse(self, texts: Sequence[Text]) -> list[Analysis]:
-        """Read articles, several windows at the same time.
+        """Read articles, one window in memory at a time.
 
         Args:
             texts: the articles.
@@ -105,19 +103,15 @@ class Model:
         Returns:
             One Analysis for each, in the same order.
         """
-        found: list[Analysis] = []
-        for low in range(0, len(texts), TOGETHER):
-            group = texts[low : low + TOGETHER]
-            cut = [_asked_about(one, windows(one.text, one.sentences, self._tokenizer)) for one in group]
-            hidden = iter(self._encoder([window for one in cut for window in one]))
-            for one, own in zip(group, cut, strict=True):
-                vectors = [next(hidden) for _ in own]
-                asked = (one.quotations, one.arguments, one.asked)
-                found.append(decode(own, vectors, self._heads, *asked, speech=one.speech))
-        return found
+        return [self._analysed(one) for one in texts]
+
+    def _analysed(self, one: Text) -> Analysis:
+        cut = _asked_about(one, windows(one.text, one.sentences, self._tokenizer))
+        asked = (one.quotations, one.arguments, one.asked)
+        return decode(cut, self._encoder(cut), self._heads, *asked, speech=one.speech)
 
 
 @cache
-def load(threads: int = 1) -> Model:
+def load() -> Model:
     """The model that comes with Kawat, loaded at the first call."""
-    return Model(Path(str(files("kawat.reading.model"))), threads)
+    return Model(Path(str(files("kawat.reading.model"))))

@@ -138,7 +138,7 @@ class WindowReader:
         best = int(chances.argmax())
         start, end = self._span(*pair)
         return TriggerFound(
-            start, end, KINDS[best], total, float(chances[best]), STATUSES[int(statuses.argmax())],
+            start, end, KINDS[best], total, STATUSES[int(statuses.argmax())],
             tuple(float(x) / total for x in chances), tuple(map(float, statuses)), self.words[pair[0]].sentence,
         )  # fmt: skip
 
