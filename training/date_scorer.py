@@ -27,7 +27,9 @@ from kawat.reading.occasions import Occasions
 from kawat.reading.reports import LEAST_CONFIDENCE, event_of
 from kawat.records import Article, Report
 from training.gold_events import events_of_gold
-from training.report_scorer import PARTS, Fitting, arrays, by_annotator, found_in_gold, parsed, report_json, with_words
+from training.grown import arrays
+from training.report_scorer import Fitting, report_json, with_words
+from training.scoring import PARTS, by_annotator, found_in_gold, parsed
 from training.status_scorer import Statuses, paired
 
 Json = dict[str, Any]

@@ -1,6 +1,6 @@
 """Preparation: gold, news and the encoder's files in, a folder with everything that training reads out.
 
-usage: python -m training.prepare GOLD.jsonl BUILD_DIRECTORY --corpus FILE --names FILE ...
+usage: python -m training.prepare GOLD.jsonl BUILD_DIRECTORY --corpus FILE [--annotated] [--written] [--names FILE ...]
 """
 
 import argparse
@@ -36,7 +36,7 @@ PARTS = 3
 VARIANTS = 2
 #: Pieces kept in the vocabulary.
 PIECES = 32_000
-#: Windows that are worked on at the same time.
+#: Articles that are worked on at the same time.
 THREADS = os.cpu_count() or 1
 
 Json = dict[str, Any]

@@ -7,36 +7,30 @@ heart from another outlet's version.
 usage: python -m training.report_scorer GOLD.jsonl OUT.npz [--news FILE] [--analyses FILE] [--figures FILE]
 """
 
-import argparse
 import json
 import logging
-import pickle
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import lightgbm
 import numpy as np
 
-from kawat.evaluation.gold import as_article, load_gold
 from kawat.evaluation.pairing import pair_reports, states
-from kawat.reading.article import found_in
-from kawat.reading.candidates import Candidate, Found
+from kawat.reading.candidates import Candidate
 from kawat.reading.events import Chance, Chosen, Group, Whole, choose, groups_of, of_group, of_sides, whole_of
 from kawat.reading.judging import QUESTIONS, Case, Told, case_of, chances_of, worded
 from kawat.reading.reports import reports_of
 from kawat.reading.sentences import split
 from kawat.reading.types import type_of
 from kawat.records import Article, Report
-from training import annotated
-from training.stories import parts
+from training.grown import arrays
+from training.scoring import PARTS, by_annotator, found_in_gold, parsed
 
 Json = dict[str, Any]
 Array = np.ndarray[Any, Any]
 _LOG = logging.getLogger("training")
-PARTS = 6
 _COMMON = {
     "objective": "binary", "learning_rate": 0.05, "num_leaves": 31, "max_depth": 8, "min_data_in_leaf": 20,
     "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1,
@@ -80,47 +74,6 @@ class Asked:
         before = -(plain * np.log(plain) + (1 - plain) * np.log(1 - plain))
         _LOG.info("%s: %d rows, %.3f yes, loss %.3f (before %.3f)", self.question, known.sum(), plain, loss, before)
         return chances, arrays(self.question, _fit(self.question, rows[known], labels[known]))
-
-
-def arrays(name: str, booster: lightgbm.Booster, chosen: slice = slice(None)) -> dict[str, Array]:
-    """Trees as `kawat.reading.trees` keeps them; `chosen` are those of one answer where there are several."""
-    grown = [tree["tree_structure"] for tree in booster.dump_model()["tree_info"]][chosen]
-    flat = [_flat(tree) for tree in grown]
-    most = max(len(nodes) for nodes in flat)
-    out = {
-        key: np.zeros((len(flat), most), kind)
-        for key, kind in (
-            ("feature", np.int16), ("threshold", np.float64), ("left", np.int16),
-            ("right", np.int16), ("value", np.float64),
-        )
-    }  # fmt: skip
-    for t, nodes in enumerate(flat):
-        for n, node in enumerate(nodes):
-            for key, value in node.items():
-                out[key][t, n] = value
-    depth = np.array(max(_depth(tree) for tree in grown))
-    return {f"{name}.{key}": value for key, value in out.items()} | {f"{name}.depth": depth}
-
-
-def _flat(tree: Json) -> list[dict[str, float]]:
-    nodes: list[dict[str, float]] = []
-
-    def visit(node: Json) -> int:
-        n = len(nodes)
-        nodes.append({"left": n, "right": n})
-        if "leaf_value" in node:
-            nodes[n]["value"] = node["leaf_value"]
-        else:
-            nodes[n] |= {"feature": node["split_feature"], "threshold": node["threshold"]}
-            nodes[n]["left"], nodes[n]["right"] = visit(node["left_child"]), visit(node["right_child"])
-        return n
-
-    visit(tree)
-    return nodes
-
-
-def _depth(node: Json) -> int:
-    return 0 if "leaf_value" in node else 1 + max(_depth(node["left_child"]), _depth(node["right_child"]))
 
 
 def told_by(gold: Json, one: Candidate) -> int | None:
@@ -287,67 +240,6 @@ def figures(
         "exact": round(2 * n["exact"] / (n["gold"] + n["read"]), 4), "sides": round(n["sides"] / max(1, n["found"]), 3),
         "no report without dealings": round(n["quiet"] / max(1, n["without"]), 3),
     }  # fmt: skip
-
-
-def found_in_gold(
-    path: Path, analyses_path: Path | None = None, news: Path | None = None
-) -> tuple[list[Json], list[int], list[tuple[Article, Found]]]:
-    """The annotated articles, the gold's first, the part of each, and what is found in each before it is judged.
-
-    Args:
-        path: the gold.
-        analyses_path: what models that have not seen each article say of it; articles without are left out.
-        news: the texts of the articles that a language model annotated, to be added.
-    """
-    gold = [*load_gold(path), *(annotated.articles(news) if news else ())]
-    analyses = pickle.loads(analyses_path.read_bytes()) if analyses_path else {}  # noqa: S301 - our own
-    part_of = parts([one["text"] for one in gold], PARTS)
-    if analyses:
-        seen = [n for n, one in enumerate(gold) if one["id"] in analyses]
-        gold, part_of = [gold[n] for n in seen], [part_of[n] for n in seen]
-    read = []
-    for one in gold:
-        article, found = found_in(as_article(one))
-        if analyses:
-            found = replace(found, analysis=analyses[one["id"]])
-        read.append((article, found))
-    return gold, part_of, read
-
-
-def by_annotator(path: Path, gold: Sequence[Json]) -> dict[str, list[int]]:
-    """The numbers of the articles annotated by hand and by a language model: figures of the two mean different things.
-
-    Args:
-        path: the gold, annotated by hand.
-        gold: all articles.
-
-    Returns:
-        Those of "gold", and those of "annotations" where there are any.
-    """
-    by_hand = {one["id"] for one in load_gold(path)}
-    numbers: dict[str, list[int]] = {"gold": [], "annotations": []}
-    for n, one in enumerate(gold):
-        numbers["gold" if one["id"] in by_hand else "annotations"].append(n)
-    return {name: own for name, own in numbers.items() if own}
-
-
-#: What a scorer may be given beside the gold.
-_OPTIONS = {
-    "analyses": "what models that have not seen each article say of it",
-    "news": "texts of training/annotations, to learn from as well",
-}
-
-
-def parsed(description: str | None, *options: str) -> argparse.Namespace:
-    """The arguments of a scorer: the gold, the trees' file, some of `_OPTIONS`, the figures' file; logging begun."""
-    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("out", type=Path)
-    for option in options:
-        parser.add_argument(f"--{option}", type=Path, help=_OPTIONS[option])
-    parser.add_argument("--figures", type=Path, help="where to write the figures as JSON")
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    return parser.parse_args()
 
 
 def main() -> None:

@@ -27,7 +27,8 @@ from kawat.reading.mentions import find_mentions
 from kawat.reading.quotes import find_quotes
 from kawat.reading.sentences import split
 from training import annotated
-from training.report_scorer import PARTS, arrays, parsed
+from training.grown import arrays
+from training.scoring import PARTS, parsed
 from training.stories import parts
 
 Json = dict[str, Any]

@@ -25,7 +25,9 @@ from kawat.reading.reports import LEAST_CONFIDENCE, event_of
 from kawat.reading.statuses import Settler, numbers_of
 from kawat.records import Article
 from training.gold_events import events_of_gold
-from training.report_scorer import PARTS, Fitting, arrays, by_annotator, found_in_gold, parsed, report_json, with_words
+from training.grown import arrays
+from training.report_scorer import Fitting, report_json, with_words
+from training.scoring import PARTS, by_annotator, found_in_gold, parsed
 
 Json = dict[str, Any]
 Array = np.ndarray[Any, Any]

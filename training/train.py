@@ -30,7 +30,7 @@ from training.prepare import USED, word_embeddings
 from training.prepared import MEASURED, Prepared
 
 SEED = 7
-#: Weight of each task, on sums divided by the numbers that `Heads` counts.
+#: Weight of each task, on sums divided by the numbers that `training.model.losses` gives.
 WEIGHTS = {"triggers": 30.0, "quotes": 4.0, "names": 4.0, "status": 0.6, "roles": 1.0, "dates": 0.5, "forms": 0.5,
            "speakers": 0.3, "links": 0.5}  # fmt: skip
 ARTICLES = 2

@@ -4,7 +4,7 @@ The trees that judge reports must learn from what the model says of unseen artic
 each part of `MEASURED` there is a checkpoint that has not seen it; what is shipped is their mean (Wortsman et al.
 2022), which has seen all, so that no third run is needed.
 
-usage: python -m training.unseen GOLD.jsonl BUILD_DIRECTORY
+usage: python -m training.unseen GOLD.jsonl BUILD_DIRECTORY --news FILE
 """
 
 import argparse

@@ -8,7 +8,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from kawat.languages import table
 from kawat.reading.anaphora import find_anaphora, is_pointed_at
 from kawat.reading.dates import TimeExpression
 from kawat.reading.event_dates import date_of
@@ -19,8 +21,6 @@ from kawat.reading.status import VERBAL, status_of
 from kawat.reading.triggers import Trigger, find_triggers
 from kawat.records import Article, Place, Quote, Report, Span
 
-#: Between two triggers of which the second shares the words before the first: "akan bertemu dan membahas".
-_JOINED = re.compile(r"\s*(?:dan|serta|,|untuk|lalu)?\s*(?:\w+\s*)?")
 #: Kinds that happen in no place.
 PLACELESS = frozenset({"call", "message"})
 _HEADS = frozenset({"head_of_state", "head_of_government"})
@@ -72,6 +72,12 @@ class Candidate:
     anaphoric: bool
     completed: bool
     judged: int | None = None
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """What stands between two triggers of which the second shares the words before the first."""
+    return re.compile(rf"\s*(?:{'|'.join(table('id', 'relations')['shares'])})?\s*(?:\w+\s*)?")
 
 
 def story(found: Found) -> Iterator[Sentence]:
@@ -236,7 +242,7 @@ def find_candidates(article: Article, found: Found, sentences: Iterable[Sentence
             known = tuple(sorted(_judged(article.text, known, analysis, numbers), key=lambda one: one.trigger.start))
         reach = last = sentence.start
         for one in known:
-            if one.trigger.start >= last and not _JOINED.fullmatch(article.text, last, one.trigger.start):
+            if one.trigger.start >= last and not _joined().fullmatch(article.text, last, one.trigger.start):
                 reach = last
             last = one.trigger.end
             report, completed_ = _told(article, sentence, one.trigger, reach)

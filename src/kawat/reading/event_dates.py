@@ -5,11 +5,11 @@ front of it. What is held never lies in the future, what is planned never in the
 dates the relaying; it serves for an act of words only, where nothing else dates it, and then as approximate.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kawat import edtf
+from kawat.languages import whole_words
 from kawat.languages.id.dates.resolve import Tense
 from kawat.reading.attribution import is_relayed
 from kawat.reading.dates import TimeExpression, resolve
@@ -23,9 +23,6 @@ _COARSE = {"day": 0, "interval": 1, "week": 1, "month": 2, "season": 3, "quarter
 _UNIT = 25
 _IN_FRONT = 15
 
-_PARTING = re.compile(r"\b(?:sejak|setelah)\b")
-_MEANS = re.compile(r"\b(?:melalui|lewat)\b")
-_PLAN = re.compile(r"\b(?:rencana|persiapan)\b")
 #: How far before a trigger it may be called a plan.
 _BEFORE = 20
 
@@ -45,8 +42,9 @@ def _parted(text: str, trigger: Trigger, expression: TimeExpression) -> bool:
     "Sejak" and "setelah" do; behind "membahas rencana X melalui Y pada ..." the date is Y's.
     """
     between = text[trigger.end : expression.start]
-    planned = _PLAN.search(text, max(0, trigger.start - _BEFORE), trigger.start)
-    return bool(_PARTING.search(between) or (planned and _MEANS.search(between)))
+    apart, means, plan = (whole_words("id", "dating", group) for group in ("apart", "means", "plan"))
+    planned = plan.search(text, max(0, trigger.start - _BEFORE), trigger.start)
+    return bool(apart.search(between) or (planned and means.search(between)))
 
 
 def _cost(expression: TimeExpression, trigger: Trigger) -> tuple[int, int]:

@@ -8,11 +8,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kawat.knowledge import names
 from kawat.knowledge.names import Mention
 from kawat.knowledge.persons import PersonMention, find_person, find_persons
 from kawat.knowledge.rules import common_words
+from kawat.languages import table
 from kawat.languages.id.offices import OfficePhrase, find_offices
 from kawat.reading.linking import Linker, Person, code_of, is_person_name
 from kawat.reading.personal_names import pieces, small_words
@@ -26,10 +28,13 @@ _APPOSITION = re.compile(r",? ?(?:yang juga [a-z ]{3,30} )?(?:bernama )?")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’]{2,}\b")
 #: The capitalised word that ends right before a family name.
 _GIVEN = re.compile(r"\b[A-Z][\w'’-]+ $")
-_LOCATIVE = re.compile(
-    r"\b(?:di|dari|asal|ibu kota|kota|wilayah|menuju|perbatasan|selatan|utara|timur|barat)\s+(?:kota\s+)?$"
-)
-_INTO = re.compile(r"\bke\s+(?:kota\s+)?$")
+
+
+@cache
+def _leading(group: str) -> re.Pattern[str]:
+    """What leads right up to the name of a place: words of a group of languages/id/places.yaml."""
+    words = table("id", "places")
+    return re.compile(rf"\b(?:{'|'.join(words[group])})\s+(?:(?:{'|'.join(words['between'])})\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,9 @@ class _Finder:
                 else None
             )
         before = self._text[max(0, item.start - 24) : item.start]
-        locative = bool(_LOCATIVE.search(before)) or (item.sort == "capital" and bool(_INTO.search(before)))
+        locative = bool(_leading("at").search(before)) or (
+            item.sort == "capital" and bool(_leading("into").search(before))
+        )
         return Party(self._span(item.start, item.end), item.code, locative=locative)
 
     def _titled(self, phrase: OfficePhrase) -> Party | None:
@@ -202,7 +209,7 @@ def _places(text: str, named: Sequence[Mention]) -> Iterator[PlaceMention]:
             yield PlaceMention(span, place.name_en, place.country, place.id)
             continue
         before = text[max(0, mention.start - 24) : mention.start]
-        if not _LOCATIVE.search(before) and not _INTO.search(before):
+        if not _leading("at").search(before) and not _leading("into").search(before):
             continue
         if mention.sort == "capital":
             capital = next((code for code in mention.others if code.isdecimal() or code.startswith("kawat:")), None)

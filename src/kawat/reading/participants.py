@@ -24,9 +24,6 @@ _ANSWERED: frozenset[Kind] = frozenset({"accusation", "rejection", "threat", "vi
 #: Kinds in which persons deal: where two are named, a bare state beside them is where they are or what they speak of.
 _PERSONAL: frozenset[Kind] = frozenset({"call", "meeting", "summit"})
 _PASSIVE = re.compile(r"di[a-z]{3,}", re.IGNORECASE)
-_NOUN = re.compile(
-    r"(?:pe[a-z]+an|ke[a-z]+an|(?!me)[a-z]+an|sanksi|embargo|invasi|agresi|kritik|ultimatum|bantuan)\b", re.IGNORECASE
-)
 #: Nouns of doing ("pengusiran diplomat Rusia") have their object behind them, as their verbs have.
 _OBJECT = re.compile(r"pe(?:ng|m|n|ny)?[a-z]+an\b", re.IGNORECASE)
 #: Parties further than this many characters from the trigger belong to something else.
@@ -49,6 +46,12 @@ class Sides:
 def _words(sort: str) -> re.Pattern[str]:
     listed = (re.escape(word) for word in sorted(table("id", "sides")[sort], key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{'|'.join(listed)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    plain = "|".join(table("id", "sides")["nouns"])
+    return re.compile(rf"(?:pe[a-z]+an|ke[a-z]+an|(?!me)[a-z]+an|{plain})\b", re.IGNORECASE)
 
 
 def around(trigger: Trigger, parties: Sequence[Party]) -> Sides:
@@ -127,7 +130,7 @@ def _directed(text: str, trigger: Trigger, sides: Sides) -> list[Participant]:
     if _PASSIVE.match(text, trigger.start):
         actors, targets = targets, actors
     elif (
-        _NOUN.match(text, trigger.start)
+        _noun().match(text, trigger.start)
         and not _OBJECT.match(text, trigger.start)
         and after
         and after[0].span.start - trigger.end <= _NEAR

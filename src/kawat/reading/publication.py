@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kawat import edtf
+from kawat.languages import whole_words
 from kawat.reading.dates import TimeExpression, find_dates
 from kawat.records import Article, PublishedFrom
 
@@ -23,11 +24,6 @@ _ADDRESS = (
     re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{6})?(?!\d)"),
 )
 _ADDRESS_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d)/")
-_PLANNED = re.compile(
-    r"\b(?:akan|bakal|rencananya|direncanakan|berencana|dijadwalkan|terjadwal|paling lambat|sebelum|tenggat"
-    r"|batas waktu)\b",
-    re.IGNORECASE,
-)
 _CLAUSE_END = re.compile(r"[.!?,;:\"“”](?:\s|$)|\n")
 _FIRST_YEAR, _LAST_YEAR = 1998, 2040
 #: A date line stands among so many first characters of an article, and has at most so many on each side of its date.
@@ -73,7 +69,8 @@ def _planned(text: str, found: TimeExpression) -> bool:
         return True
     before = text[max(0, found.start - 160) : found.start]
     ends = list(_CLAUSE_END.finditer(before))
-    return _PLANNED.search(before[ends[-1].end() :] if ends else before) is not None
+    due = whole_words("id", "dating", "due", re.IGNORECASE)
+    return due.search(before[ends[-1].end() :] if ends else before) is not None
 
 
 def _alone(text: str, found: TimeExpression) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from kawat.languages import table
 from kawat.reading.candidates import Candidate
 from kawat.reading.mentions import Party
 from kawat.reading.model.labels import AT_KIND
@@ -20,12 +21,8 @@ _BACK = 3
 #: States looked at for one trigger.
 _MOST = 14
 _FAR = 400
-_LINKS = (
-    "dengan", "dan", "terhadap", "kepada", "oleh", "atas", "ke", "di", "dari", "antara", "untuk", "yang", "bahwa",
-    "soal", "tentang", "terkait", "mengenai", "bagi", "melawan", "dalam", "pada", "agar", "serta", "setelah", "sebagai",
-)  # fmt: skip
 #: What stands right before a mention, as numbers: 1 at its place, 0 at those of all others.
-_BEFORE = (*((word,) for word in _LINKS), (",", "-", "/"), ("(", '"', "“"))
+_BEFORE = (*((word,) for word in table("id", "sides")["before"]), (",", "-", "/"), ("(", '"', "“"))
 _AT_LINK = {word: tuple(float(word in one) for one in _BEFORE) for words in _BEFORE for word in words}
 _NO_LINK = (0.0,) * len(_BEFORE)
 _LAST_WORD = re.compile(r"(\w+|[^\w\s])\s*$")

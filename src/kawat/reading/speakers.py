@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kawat.languages import whole_words
 from kawat.reading.linking import is_person_name
 from kawat.reading.mentions import Party
 from kawat.records import Span
@@ -16,11 +17,6 @@ from kawat.records import Span
 #: Two or more capitalised words, or one; particles of names may stand inside.
 _NAME = re.compile(
     r"\b[A-Z][\w'’-]*\.?(?:\s+(?:(?:bin|binti|al|el|de|da|van|von|der|den|of)\s+)?[A-Z][\w'’-]*\.?)*", re.UNICODE
-)
-_PRONOUN = re.compile(r"\b(?:ia|dia|beliau|mereka|kami|pihaknya|keduanya)\b", re.IGNORECASE)
-#: Words for somebody who speaks for a state that the words themselves do not name.
-_OFFICIAL = re.compile(
-    r"\b(?:juru bicara|jubir|pejabat|pemerintah|kementerian|kemlu|kedutaan|utusan|diplomat)\b", re.IGNORECASE
 )
 #: Characters back in which the person behind a pronoun or "-nya" may be named.
 _MEMORY = 700
@@ -30,6 +26,14 @@ _SUBJECT = 140
 _HEAD = 40
 #: Among how many parties named last a speaker is looked for.
 _NEAR = 12
+
+
+def _pronouns() -> re.Pattern[str]:
+    return whole_words("id", "speech", "pronouns", re.IGNORECASE)
+
+
+def _officials() -> re.Pattern[str]:
+    return whole_words("id", "speech", "officials", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class Speakers:
         span = _trimmed(self._text, start, end)
         if not span:
             return None
-        pronoun = _PRONOUN.fullmatch(span.text)
+        pronoun = _pronouns().fullmatch(span.text)
         if pronoun:
             named = self.current(span.start)
             return replace(named, span=span) if named else Speaker(span)
@@ -77,7 +81,7 @@ class Speakers:
             return Speaker(span, party.state, party.person, party.person_id)
         party_end = max((party.span.end for party in inside), default=span.start)
         state = inside[0].state if inside else None
-        if state is None and _OFFICIAL.search(span.text) and (near := self.last_named(span.start)):
+        if state is None and _officials().search(span.text) and (near := self.last_named(span.start)):
             state = near.state
         name = self._name_in(party_end, span.end) or self._name_in(
             span.start, inside[0].span.start if inside else span.end
@@ -87,7 +91,7 @@ class Speakers:
     def before(self, position: int, sentence: int) -> Speaker | None:
         """The subject of a word of speech at `position`, in the sentence that begins at `sentence`."""
         reach = max(sentence, position - _SUBJECT)
-        pronouns = list(_PRONOUN.finditer(self._text, reach, position))
+        pronouns = list(_pronouns().finditer(self._text, reach, position))
         known = [p for p in self._parties_in(reach, position) if p.span.end <= position]
         names = [match for match in _NAME.finditer(self._text, reach, position) if is_person_name(match.group())]
         ends = {

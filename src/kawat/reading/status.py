@@ -10,7 +10,6 @@ from kawat.records import Kind, Status
 
 #: Kinds that are done by saying them: "X menolak ..." is a rejection that was held.
 VERBAL: frozenset[Kind] = frozenset({"accusation", "request", "rejection", "threat", "support", "message"})
-_CLAUSE = re.compile(r"[,;:()\"“”]|\b(?:yang|setelah|bahwa|karena|sementara|ketika|usai)\b")
 #: How many characters before a trigger may hold the word that decides.
 _REACH = 60
 
@@ -21,6 +20,11 @@ def _words() -> tuple[tuple[Status, re.Pattern[str]], ...]:
         (cast("Status", status), re.compile(rf"\b(?:{'|'.join(words)})\b"))
         for status, words in table("id", "status").items()
     )
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    return re.compile(rf"[,;:()\"“”]|\b(?:{'|'.join(table('id', 'relations')['clauses'])})\b")
 
 
 def status_of(text: str, kind: Kind, start: int, reach: int) -> Status:
@@ -34,7 +38,7 @@ def status_of(text: str, kind: Kind, start: int, reach: int) -> Status:
     """
     if kind in VERBAL:
         return "held"
-    clause = lowered(_CLAUSE.split(text[max(reach, start - _REACH) : start])[-1])
+    clause = lowered(_clause().split(text[max(reach, start - _REACH) : start])[-1])
     for status, pattern in _words():
         if pattern.search(clause):
             return status
