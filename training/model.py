@@ -3,6 +3,7 @@
 Every head is small enough to run in numpy: `kawat.reading.model.heads` does the same with the arrays of `arrays`.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -23,7 +24,7 @@ from kawat.reading.model.labels import (
 )
 from training.arguments import UNSEEN, Arguments
 from training.encoder import HIDDEN, Dropout
-from training.examples import IGNORED, Example
+from training.examples import IGNORED, Example, TriggerExample
 
 WIDE = 192
 LINK = 96
@@ -129,6 +130,73 @@ def _of_dates(scores: Tensor, labels: Tensor) -> Tensor:
     return functional.binary_cross_entropy_with_logits(scores[known], wanted, reduction="sum")
 
 
+class _Sums:
+    """The losses of one article's tasks: for each the sum, and what it is divided by."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, tuple[Tensor, int]] = {}
+
+    def add(self, name: str, value: Tensor, number: int) -> None:
+        old = self.found.get(name)
+        self.found[name] = (old[0] + value, old[1] + number) if old else (value, number)
+
+
+def _of_words(heads: Heads, example: Example, words: Tensor, weights: Tensor, sums: _Sums) -> None:
+    """What every word is: part of a trigger, of a quote, of a name."""
+    for name, head, labels, weight in (
+        ("triggers", heads.triggers, example.triggers_tags, weights),
+        ("quotes", heads.quotes, example.quotes_tags, None),
+        ("names", heads.names, example.names_tags, None),
+    ):
+        known = int((labels != IGNORED).sum())
+        if known:
+            sums.add(name, _cross(head(words), torch.from_numpy(labels), weight), known)
+
+
+def _of_triggers(heads: Heads, example: Example, words: Tensor, sentences: np.ndarray[Any, Any], sums: _Sums) -> Tensor:
+    """Status, arguments and date of every trigger; gives the vectors by which triggers are linked."""
+    triggers = example.triggers
+    first, last = (np.array([getattr(one, end) for one in triggers]) for end in ("first", "last"))
+    ends = torch.from_numpy(first), torch.from_numpy(last)
+    status = heads.status(functional.gelu(heads.status_stretch(words, *ends), approximate="tanh"))
+    placed = example.arguments
+    if len(placed.given):
+        far = distances(first, last, sentences)[:, placed.first]
+        states, dates, more, forms, chosen = heads.arguments(words, first, last, far, placed)
+        status = status + more
+        labels = np.stack([one.roles for one in triggers])
+        sums.add("roles", _of_states(states, torch.from_numpy(labels)), len(first))
+        labels = np.take_along_axis(np.stack([one.dates for one in triggers]), chosen, 1)
+        sums.add("dates", _of_dates(dates, torch.from_numpy(labels)), len(first))
+        sums.add("forms", _cross(forms, torch.tensor([one.date_form for one in triggers])), len(first))
+    sums.add("status", _cross(status, torch.tensor([one.status for one in triggers])), len(first))
+    vectors: Tensor = heads.links.stretch(words, *ends)
+    return vectors
+
+
+def _of_quotes(heads: Heads, example: Example, words: Tensor, sentences: np.ndarray[Any, Any], sums: _Sums) -> None:
+    """The speaker and the cue of every quote."""
+    first, last = (np.array([getattr(one, end) for one in example.quotes]) for end in ("first", "last"))
+    far = torch.from_numpy(distances(first, last, sentences))
+    labels = torch.from_numpy(np.stack([one.tags for one in example.quotes]))
+    logits = heads.speakers(words, torch.from_numpy(first), torch.from_numpy(last), far)
+    sums.add("speakers", _cross(logits.flatten(0, 1), labels.flatten()), len(first))
+
+
+def _of_links(heads: Heads, triggers: Sequence[TriggerExample], vectors: Tensor, sums: _Sums) -> None:
+    """Whether two triggers of an article tell of one event; those of unlike kinds count less."""
+    left, right = np.triu_indices(len(triggers), 1)
+    kind, event, sentence = (
+        np.array([getattr(one, name) for one in triggers]) for name in ("kind", "event", "sentence")
+    )
+    far = torch.from_numpy(sentence_distances(sentence[left], sentence[right]))
+    logits = heads.links(vectors, torch.from_numpy(left), torch.from_numpy(right), far)
+    same = torch.from_numpy((event[left] == event[right]).astype(np.float32))
+    hard = torch.from_numpy(np.where(kind[left] == kind[right], 1.0, 0.2).astype(np.float32))
+    loss = functional.binary_cross_entropy_with_logits(logits, same, hard, reduction="sum")
+    sums.add("links", loss / len(triggers), 1)
+
+
 def losses(
     heads: Heads, article: list[Example], hidden: list[Tensor], weights: Tensor
 ) -> dict[str, tuple[Tensor, int]]:
@@ -144,64 +212,17 @@ def losses(
         For each task the sum of its losses and what it is divided by: words, triggers (also for roles, dates and
         their forms, however many states and times there are), quotes, articles.
     """
-    found: dict[str, tuple[Tensor, int]] = {}
-
-    def add(name: str, value: Tensor, number: int) -> None:
-        old = found.get(name)
-        found[name] = (old[0] + value, old[1] + number) if old else (value, number)
-
+    sums = _Sums()
     vectors: list[Tensor] = []
     for example, pieces in zip(article, hidden, strict=True):
-        window = example.window
-        words = heads.dropout(pieces[[word.piece for word in window.words]])
-        for name, head, labels in (
-            ("triggers", heads.triggers, example.triggers_tags),
-            ("quotes", heads.quotes, example.quotes_tags),
-            ("names", heads.names, example.names_tags),
-        ):
-            known = int((labels != IGNORED).sum())
-            if known:
-                add(
-                    name,
-                    _cross(head(words), torch.from_numpy(labels), weights if name == "triggers" else None),
-                    known,
-                )
-        sentences = np.array([word.sentence for word in window.words])
+        words = heads.dropout(pieces[[word.piece for word in example.window.words]])
+        sentences = np.array([word.sentence for word in example.window.words])
+        _of_words(heads, example, words, weights, sums)
         if example.triggers:
-            first = np.array([one.first for one in example.triggers])
-            last = np.array([one.last for one in example.triggers])
-            ends = torch.from_numpy(first), torch.from_numpy(last)
-            status = heads.status(functional.gelu(heads.status_stretch(words, *ends), approximate="tanh"))
-            placed = example.arguments
-            if len(placed.given):
-                far = distances(first, last, sentences)[:, placed.first]
-                states, dates, more, forms, chosen = heads.arguments(words, first, last, far, placed)
-                status = status + more
-                labels = np.stack([one.roles for one in example.triggers])
-                add("roles", _of_states(states, torch.from_numpy(labels)), len(first))
-                labels = np.take_along_axis(np.stack([one.dates for one in example.triggers]), chosen, 1)
-                add("dates", _of_dates(dates, torch.from_numpy(labels)), len(first))
-                add("forms", _cross(forms, torch.tensor([one.date_form for one in example.triggers])), len(first))
-            add("status", _cross(status, torch.tensor([one.status for one in example.triggers])), len(first))
-            vectors.append(heads.links.stretch(words, *ends))
+            vectors.append(_of_triggers(heads, example, words, sentences, sums))
         if example.quotes:
-            first = np.array([one.first for one in example.quotes])
-            last = np.array([one.last for one in example.quotes])
-            far = torch.from_numpy(distances(first, last, sentences))
-            labels = torch.from_numpy(np.stack([one.tags for one in example.quotes]))
-            logits = heads.speakers(words, torch.from_numpy(first), torch.from_numpy(last), far)
-            add("speakers", _cross(logits.flatten(0, 1), labels.flatten()), len(first))
+            _of_quotes(heads, example, words, sentences, sums)
     triggers = [one for example in article for one in example.triggers]
     if len(triggers) > 1:
-        left, right = np.triu_indices(len(triggers), 1)
-        kind, event, sentence = (
-            np.array([getattr(one, name) for one in triggers]) for name in ("kind", "event", "sentence")
-        )
-        far = torch.from_numpy(sentence_distances(sentence[left], sentence[right]))
-        pairs = torch.from_numpy(left), torch.from_numpy(right)
-        logits = heads.links(torch.cat(vectors), *pairs, far)
-        same = torch.from_numpy((event[left] == event[right]).astype(np.float32))
-        hard = torch.from_numpy(np.where(kind[left] == kind[right], 1.0, 0.2).astype(np.float32))
-        loss = functional.binary_cross_entropy_with_logits(logits, same, hard, reduction="sum")
-        add("links", loss / len(triggers), 1)
-    return found
+        _of_links(heads, triggers, torch.cat(vectors), sums)
+    return sums.found

@@ -19,10 +19,12 @@ import numpy as np
 
 from kawat.evaluation.pairing import pair_reports, states
 from kawat.reading.candidates import Candidate
-from kawat.reading.events import Chance, Chosen, Group, Whole, choose, groups_of, of_group, of_sides, whole_of
+from kawat.reading.event_numbers import Whole, of_group, of_sides, whole_of
+from kawat.reading.events import Chance, Group, groups_of
 from kawat.reading.judging import QUESTIONS, Case, Told, case_of, chances_of, worded
 from kawat.reading.reports import reports_of
 from kawat.reading.sentences import split
+from kawat.reading.side_choice import Chosen, choose
 from kawat.reading.types import type_of
 from kawat.records import Article, Report
 from training.grown import arrays

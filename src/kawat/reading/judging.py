@@ -14,8 +14,10 @@ from typing import Any
 import numpy as np
 
 from kawat.reading.candidates import Candidate, Found, find_candidates, story
-from kawat.reading.events import Chance, Chosen, Group, choose, groups_of, of_group, of_sides, whole_of
+from kawat.reading.event_numbers import of_group, of_sides, whole_of
+from kawat.reading.events import Chance, Group, groups_of
 from kawat.reading.judged import Judged
+from kawat.reading.side_choice import Chosen, choose
 from kawat.reading.sides import Side, sides_of
 from kawat.reading.surroundings import Surroundings
 from kawat.reading.trees import Floats, Trees, kept

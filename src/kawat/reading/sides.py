@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from kawat.languages import table
 from kawat.reading.candidates import Candidate
@@ -69,6 +70,89 @@ def _named(parties: Iterable[Party]) -> Counter[str | None]:
     return Counter(party.state for party in parties)
 
 
+class _Near:
+    """What stands around one candidate: its sentence, those before and behind, who speaks, what rules read."""
+
+    def __init__(self, around: Surroundings, one: Candidate) -> None:
+        self._around, self._one = around, one
+        self._own = around.own(one)
+        self._back = list(around.before(one.sentence, _BACK))[::-1]
+        self._before = _first_of_each(p for p in reversed(self._own) if p.span.end <= one.trigger.start)
+        self._after = _first_of_each(p for p in self._own if p.span.start >= one.trigger.end)
+        self._ranks_before, self._ranks_after = _ranks(self._before), _ranks(self._after)
+        self._rules = {side.state: side for side in one.report.participants}
+        self._passive = around.article.text[one.trigger.start : one.trigger.start + 2].lower() == "di"
+        self._named_back = [_named(s.parties[-PARTIES:]) for s in self._back]
+        self._named_behind = _named(party for s in around.after(one.sentence) for party in s.parties[:PARTIES])
+        self._named_first = _named(around.sentences[0].parties[:PARTIES])
+        quote = around.quote_at(one.trigger.start)
+        self._speaker = quote.state if quote else None
+        inside: dict[str, list[Party]] = {}
+        for party in sorted(self._own, key=lambda party: abs(_gap(party, one))):
+            if party.state:
+                inside.setdefault(party.state, []).append(party)
+        self._inside = {state: tuple(parties) for state, parties in inside.items()}
+
+    def shown(self) -> dict[str, list[Party]]:
+        """The mentions of every state around: those of the sentence, the nearest first, then those before it."""
+        shown = {state: list(parties) for state, parties in self._inside.items()}
+        for sentence in self._back:
+            for party in sentence.parties[-PARTIES:]:
+                if party.state:
+                    shown.setdefault(party.state, []).append(party)
+        for party in self._around.commonest:
+            shown.setdefault(party.state or "", []).append(party)
+        return shown
+
+    def of_sentence(self, state: str, rank: int) -> tuple[float, ...]:
+        """How a state is named in the candidate's sentence."""
+        one, mine = self._one, self._inside.get(state, ())
+        left, right = self._before.get(state), self._after.get(state)
+        return (
+            *AT_KIND[one.trigger.kind],
+            float(one.trigger.kind in SYMMETRIC),
+            float(self._passive),
+            float(rank),
+            float(len(mine)),
+            float(-_gap(left, one)) if left else float(_FAR),
+            float(_gap(right, one)) if right else float(_FAR),
+            self._ranks_before.get(state, len(self._before) + 3.0),
+            self._ranks_after.get(state, len(self._after) + 3.0),
+            float(len(self._inside)),
+            float(bool(left and left.person)),
+            float(bool(right and right.person)),
+            float(any(p.person for p in mine)),
+            float(any(p.office is not None for p in mine)),
+            float(bool(mine) and all(p.locative for p in mine)),
+            *(_link(self._around.article.text, mine[0]) if mine else _NO_LINK),
+        )
+
+    def of_article(self, state: str) -> tuple[float, ...]:
+        """How a state is named elsewhere, and what rules and speech say of it."""
+        one, around, back, rule = self._one, self._around, self._back, self._rules.get(state)
+        return (
+            *(float(named[state]) for named in self._named_back),
+            *([0.0] * (_BACK - len(back))),
+            float(bool(back and back[0].parties and back[0].parties[0].state == state)),
+            float(self._named_behind[state]),
+            float(self._named_first[state]),
+            float(around.shares[state]),
+            around.shares[state] / max(1, around.mentions),
+            float(around.ranks.get(state, 30)),
+            float(state == HOME),
+            float(len(state) != 3),
+            float(state.startswith("X:")),
+            float(rule is not None),
+            float(bool(rule and rule.role == "actor")),
+            float(bool(rule and rule.role == "target")),
+            float(len(self._rules)),
+            float(one.completed),
+            float(self._speaker == state),
+            float(bool(self._speaker)),
+            float(one.anaphoric),
+        )
+
+
 def sides_of(around: Surroundings, one: Candidate) -> tuple[Side, ...]:
     """The states that may take part in what a candidate tells.
 
@@ -79,74 +163,11 @@ def sides_of(around: Surroundings, one: Candidate) -> tuple[Side, ...]:
     Returns:
         Each state once, those of the trigger's own sentence first.
     """
-    own = around.own(one)
-    back = list(around.before(one.sentence, _BACK))[::-1]
-    shown: dict[str, list[Party]] = {}
-    for party in sorted(own, key=lambda party: abs(_gap(party, one))):
-        if party.state:
-            shown.setdefault(party.state, []).append(party)
-    inside = {state: tuple(parties) for state, parties in shown.items()}
-    for sentence in back:
-        for party in sentence.parties[-PARTIES:]:
-            if party.state:
-                shown.setdefault(party.state, []).append(party)
-    quote = around.quote_at(one.trigger.start)
-    speaker = quote.state if quote else None
-    for party in around.commonest:
-        shown.setdefault(party.state or "", []).append(party)
-    text = around.article.text
-    before = _first_of_each(p for p in reversed(own) if p.span.end <= one.trigger.start)
-    after = _first_of_each(p for p in own if p.span.start >= one.trigger.end)
-    ranks_before, ranks_after = _ranks(before), _ranks(after)
-    rules = {side.state: side for side in one.report.participants}
-    passive = text[one.trigger.start : one.trigger.start + 2].lower() == "di"
-    named_back = [_named(s.parties[-PARTIES:]) for s in back]
-    named_behind = _named(party for s in around.after(one.sentence) for party in s.parties[:PARTIES])
-    named_first = _named(around.sentences[0].parties[:PARTIES])
-    made = []
-    for rank, (state, parties) in enumerate(list(shown.items())[:_MOST]):
-        mine = inside.get(state, ())
-        left, right = before.get(state), after.get(state)
-        rule = rules.get(state)
-        numbers = (
-            *AT_KIND[one.trigger.kind],
-            float(one.trigger.kind in SYMMETRIC),
-            float(passive),
-            float(rank),
-            float(len(mine)),
-            float(-_gap(left, one)) if left else float(_FAR),
-            float(_gap(right, one)) if right else float(_FAR),
-            ranks_before.get(state, len(before) + 3.0),
-            ranks_after.get(state, len(after) + 3.0),
-            float(len(inside)),
-            float(bool(left and left.person)),
-            float(bool(right and right.person)),
-            float(any(p.person for p in mine)),
-            float(any(p.office is not None for p in mine)),
-            float(bool(mine) and all(p.locative for p in mine)),
-            *(_link(text, mine[0]) if mine else _NO_LINK),
-            *(float(named[state]) for named in named_back),
-            *([0.0] * (_BACK - len(back))),
-            float(bool(back and back[0].parties and back[0].parties[0].state == state)),
-            float(named_behind[state]),
-            float(named_first[state]),
-            float(around.shares[state]),
-            around.shares[state] / max(1, around.mentions),
-            float(around.ranks.get(state, 30)),
-            float(state == HOME),
-            float(len(state) != 3),
-            float(state.startswith("X:")),
-            float(rule is not None),
-            float(bool(rule and rule.role == "actor")),
-            float(bool(rule and rule.role == "target")),
-            float(len(rules)),
-            float(one.completed),
-            float(speaker == state),
-            float(bool(speaker)),
-            float(one.anaphoric),
-        )
-        made.append(Side(state, tuple(parties), numbers))
-    return tuple(made)
+    near = _Near(around, one)
+    return tuple(
+        Side(state, tuple(parties), (*near.of_sentence(state, rank), *near.of_article(state)))
+        for rank, (state, parties) in enumerate(islice(near.shown().items(), _MOST))
+    )
 
 
 def participant(role: Role, one: Candidate, side: Side) -> Participant:

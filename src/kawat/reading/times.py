@@ -7,10 +7,11 @@ import datetime
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 
 from kawat import edtf
 from kawat.languages import table
@@ -137,6 +138,40 @@ def _values(one: TimeExpression, published: str | None) -> dict[Tense | None, st
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Valued:
+    """An expression that has a value: its sentence, the number of that in the story, its values by tense."""
+
+    expression: TimeExpression
+    sentence: Sentence
+    order: int
+    values: Mapping[Tense | None, str]
+
+    @property
+    def plain(self) -> str:
+        """Its value without a tense, or the first it has."""
+        return self.values.get(None) or next(iter(self.values.values()))
+
+
+def _valued(article: Article, story: Sequence[Sentence]) -> Iterator[_Valued]:
+    for order, sentence in enumerate(story):
+        for one in sentence.dates:
+            values = _values(one, article.published) if one.sort == "date" else {}
+            if values:
+                yield _Valued(one, sentence, order, values)
+
+
+def _among(one: _Valued, triggers: Sequence[int]) -> list[float]:
+    """How far the triggers around an expression are, and how many its sentence has."""
+    time, sentence = one.expression, one.sentence
+    at = bisect_left(triggers, time.start)
+    return [
+        float(min(time.start - triggers[at - 1], _FAR)) if at else float(_FAR),
+        float(min(triggers[at] - time.end, _FAR)) if at < len(triggers) else float(_FAR),
+        float(bisect_left(triggers, sentence.end) - bisect_left(triggers, sentence.start)),
+    ]
+
+
 def times_of(
     article: Article, story: Sequence[Sentence], quotes: Sequence[Quote], triggers: Sequence[int]
 ) -> tuple[Time, ...]:
@@ -152,41 +187,27 @@ def times_of(
         The expressions that have a value, in order.
     """
     published = edtf.bounds(article.published) if article.published else None
-    if published and published[1] == datetime.date.max:
-        published = None
     direct = [(quote.start, quote.end) for quote in quotes if quote.type == "direct"]
-    starts = [start for start, _ in direct]
-    found = []
-    for order, sentence in enumerate(story):
-        for one in sentence.dates:
-            if one.sort != "date":
-                continue
-            values = _values(one, article.published)
-            if values:
-                found.append((one, sentence, order, values))
-    plain = [values.get(None) or next(iter(values.values())) for _, _, _, values in found]
-    often = Counter(bare(value) for value in plain)
-    spots = [(one.start, one.end) for one, _, _, _ in found]
+    found = tuple(_valued(article, story))
+    often = Counter(bare(one.plain) for one in found)
+    spots = [(one.expression.start, one.expression.end) for one in found]
     between = [0.0, *(float(min(right[0] - left[1], _FAR)) for left, right in pairwise(spots)), 0.0]
     made = []
-    for n, (one, sentence, order, values) in enumerate(found):
-        at = bisect_left(triggers, one.start)
-        quote = bisect_left(starts, one.end) - 1
-        quoted = float(quote >= 0 and direct[quote][0] <= one.start < direct[quote][1])
-        value = plain[n]
+    for n, one in enumerate(found):
+        time = one.expression
+        quote = bisect_left(direct, time.end, key=itemgetter(0)) - 1
+        quoted = float(quote >= 0 and direct[quote][0] <= time.start < direct[quote][1])
         numbers = (
-            *_meant(one),
-            *_against(value, published),
-            *_placed(article.text, one, sentence, order, quoted),
-            float(often[bare(value)]),
-            often[bare(value)] / len(found),
+            *_meant(time),
+            *_against(one.plain, published),
+            *_placed(article.text, time, one.sentence, one.order, quoted),
+            float(often[bare(one.plain)]),
+            often[bare(one.plain)] / len(found),
             float(len(found)),
-            float(len(set(values.values()))),
-            float(min(one.start - triggers[at - 1], _FAR)) if at else float(_FAR),
-            float(min(triggers[at] - one.end, _FAR)) if at < len(triggers) else float(_FAR),
-            float(bisect_left(triggers, sentence.end) - bisect_left(triggers, sentence.start)),
+            float(len(set(one.values.values()))),
+            *_among(one, triggers),
             between[n],
             between[n + 1],
         )
-        made.append(Time(one, sentence, values, numbers))
+        made.append(Time(time, one.sentence, one.values, numbers))
     return tuple(made)
