@@ -50,3 +50,10 @@ def test_offices_count_at_the_day_of_publication(published: str, holder: str) ->
 )
 def test_a_name_behind_a_title_is_free_of_other_words(text: str, person: str | None) -> None:
     assert find_mentions(text, "2022-05-04").parties[0].person == person
+
+
+@pytest.mark.parametrize("before", ["", "Tokyo ramai. "])
+def test_a_bare_name_is_whom_the_text_introduces_later(before: str) -> None:
+    text = f"{before}Mirutov tiba di Jakarta.\nMenteri Pertahanan Jepang Kano Mirutov disambut."
+    found = [(party.span.text, party.person) for party in find_mentions(text, "2022-05-04").parties]
+    assert ("Mirutov", "Kano Mirutov") in found

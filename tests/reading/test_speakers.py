@@ -53,3 +53,12 @@ def test_nobody_named_is_nobody() -> None:
     speakers = Speakers("lalu mengatakan", ())
     assert speakers.before(5, 0) is None
     assert speakers.last_named(5) is None
+
+
+def test_who_shares_one_word_of_a_name_is_somebody_else() -> None:
+    text = "kata Siti Aminah Rahmawati lalu kata Siti Nurbaya"
+    speakers = Speakers(text, ())
+    speakers.of_words(5, 26)
+    other = speakers.of_words(text.rindex("Siti"), len(text))
+    assert other is not None
+    assert other.person == "Siti Nurbaya"

@@ -186,11 +186,11 @@ class _Finder:
         return is_person_name(words) and (" " in words or words.casefold() not in common_words())
 
     def _again(self, found: Sequence[Party]) -> Iterator[Party]:
-        """Bare names, later in the text, of persons that it introduced."""
+        """Bare names of persons that the text introduces, also before it does, as headlines have them."""
         starts = [party.span.start for party in found]
         for match in _CAPITALISED.finditer(self._text):
             n = bisect_right(starts, match.start()) - 1
-            if n < 0 or found[n].span.end > match.start():
+            if n >= 0 and found[n].span.end > match.start():
                 continue
             person = self._linker.introduced(match.group())
             if person and person.state:

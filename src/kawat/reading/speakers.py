@@ -160,11 +160,12 @@ class Speakers:
         return max(names, key=lambda name: (name.count(" ") > 0, len(name))) if names else None
 
     def _full(self, name: str) -> str:
-        """The longest form met so far of a name that no table knows."""
-        for word in name.split():
+        """The longest form met so far that holds every word of a name that no table knows."""
+        words = name.split()
+        for word in words:
             longer = self._unknown.get(word)
-            if longer and len(longer) > len(name):
+            if longer and len(longer) > len(name) and set(words) <= set(longer.split()):
                 return longer
-        for word in name.split():
+        for word in words:
             self._unknown[word] = name
         return name
