@@ -75,7 +75,8 @@ model: .venv-training/installed
 	cp $(BUILD)/model/* $(MODEL) && cp $(BUILD)/log.jsonl training/log.jsonl
 	$(MAKE) trees
 
-# Four files of trees: who speaks; from quotes with the speakers so chosen, what is a report; what became of it; when.
+# Seven files of trees: who speaks; from quotes with the speakers so chosen, what is a report; what became of it; when;
+# where; who stands for its sides; on whose word it is told.
 # The same gold, annotations and analyses give the same files.
 trees: .venv-training/installed
 	$(TRAIN) training.speaker_scorer $(GOLD) $(MODEL)/speakers.npz --news $(NEWS) --figures training/speakers.json
@@ -85,6 +86,9 @@ trees: .venv-training/installed
 	  --figures training/statuses.json
 	$(TRAIN) training.date_scorer $(GOLD) $(MODEL)/dates.npz --news $(NEWS) --analyses $(BUILD)/analyses.pickle \
 	  --figures training/dates.json
+	$(TRAIN) training.place_scorer $(GOLD) $(MODEL)/places.npz --news $(NEWS) --figures training/places.json
+	$(TRAIN) training.person_scorer $(GOLD) $(MODEL)/persons.npz --news $(NEWS) --figures training/persons.json
+	$(TRAIN) training.source_scorer $(GOLD) $(MODEL)/sources.npz --figures training/sources.json
 
 clean:
 	rm -rf .venv .venv-training .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo.db demo.db-wal demo.db-shm

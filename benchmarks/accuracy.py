@@ -10,14 +10,16 @@ or chosen on it.
 import argparse
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from kawat import __version__
-from kawat.evaluation.gold import as_article, load_gold
+from kawat.evaluation.gold import Json, as_article, load_gold
 from kawat.evaluation.score import score
 from kawat.export.reading_json import reading_json
-from kawat.reading.article import read
+from kawat.reading.many import read_each
+from kawat.records import Reading
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT.parent / "shared" / "gold" / "dev.jsonl"
@@ -71,6 +73,11 @@ def page(records: list[dict[str, Any]]) -> str:
     return "".join(lines)
 
 
+def read_articles(gold: Sequence[Json]) -> list[Json]:
+    """The articles of a gold file as Kawat reads them, in the same order."""
+    return [reading_json(one) for one in read_each(map(as_article, gold)) if isinstance(one, Reading)]
+
+
 def main() -> None:
     """Measure, print, and record when asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -78,7 +85,7 @@ def main() -> None:
     parser.add_argument("--record", metavar="LABEL", help="add the figures under this label and write docs/accuracy.md")
     arguments = parser.parse_args()
     articles = load_gold(arguments.gold)
-    figures = score(articles, [reading_json(read(as_article(article))) for article in articles])
+    figures = score(articles, read_articles(articles))
     for name, value in figures.items():
         if name != "kinds":
             print(f"{name:32} {_cell(value)}")

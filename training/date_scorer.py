@@ -21,10 +21,11 @@ import numpy as np
 from kawat.evaluation.pairing import pair_reports, states
 from kawat.reading.candidates import Found
 from kawat.reading.date_options import Option
-from kawat.reading.dating import dated, likeliest
+from kawat.reading.dating import dated
 from kawat.reading.judging import Told, case_of
 from kawat.reading.occasions import Occasions
 from kawat.reading.reports import LEAST_CONFIDENCE, event_of
+from kawat.reading.trees import likeliest
 from kawat.records import Article, Report
 from training.gold_events import events_of_gold
 from training.grown import arrays

@@ -244,6 +244,25 @@ def figures(
     }  # fmt: skip
 
 
+def calibration(
+    gold: Sequence[Json], cases: Sequence[tuple[Article, Case]], told: Sequence[Sequence[Told]]
+) -> dict[str, dict[str, float]]:
+    """How many reports there are of each confidence, in tenths, and what share of them pair with an annotated one.
+
+    Those under 0.05 are left out; "0.9" holds all from 0.85 on.
+    """
+    n, right = Counter[str](), Counter[str]()
+    for one, (article, _), each in zip(gold, cases, told, strict=True):
+        sentences = len(split(article.text))
+        made = [(report.confidence, report_json(report)) for report in reports_of(article, each, sentences, 0.0)]
+        paired = {id(read) for _, read in pair_reports(one["reports"], [read for _, read in made], one["sentences"])}
+        for confidence, read in made:
+            tenth = f"{min(confidence, 0.9):.1f}"
+            n[tenth] += 1
+            right[tenth] += id(read) in paired
+    return {one: {"reports": n[one], "right": round(right[one] / n[one], 3)} for one in sorted(n) if one != "0.0"}
+
+
 def main() -> None:
     """Fit, write the trees, log and write the figures."""
     arguments = parsed(__doc__, "analyses", "news")
@@ -258,9 +277,13 @@ def main() -> None:
     for name, each in tried.items():
         for one in each:
             _LOG.info("%s %s", name, one)
+    shares = calibration(gold, cases, told)
+    _LOG.info("share right by confidence: %s", shares)
     np.savez_compressed(arguments.out, allow_pickle=False, **fitting.trees, **table)
     if arguments.figures:
-        arguments.figures.write_text(json.dumps(tried, indent=1) + "\n", encoding="utf-8")
+        arguments.figures.write_text(
+            json.dumps(tried | {"share right by confidence": shares}, indent=1) + "\n", encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import lightgbm
 import numpy as np
 
 from kawat.evaluation.gold import as_article, load_gold
@@ -27,6 +26,7 @@ from kawat.reading.mentions import find_mentions
 from kawat.reading.quotes import find_quotes
 from kawat.reading.sentences import split
 from training import annotated
+from training.choices import chosen, fit
 from training.grown import arrays
 from training.scoring import PARTS, parsed
 from training.stories import parts
@@ -34,11 +34,6 @@ from training.stories import parts
 Json = dict[str, Any]
 Array = np.ndarray[Any, Any]
 _LOG = logging.getLogger("training")
-_SETTINGS = {
-    "objective": "binary", "learning_rate": 0.06, "num_leaves": 15, "max_depth": 6, "min_data_in_leaf": 20,
-    "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1,
-    "num_threads": 1, "seed": 1, "deterministic": True, "force_row_wise": True, "use_missing": False,
-}  # fmt: skip
 ROUNDS = 320
 
 
@@ -86,23 +81,6 @@ def asked_of(gold: Json, part: int) -> list[Asked]:
     return out
 
 
-def _fit(asked: Sequence[Asked]) -> lightgbm.Booster:
-    rows = np.array([row for one in asked for row in one.rows], np.float64)
-    labels = np.array([label for one in asked for label in one.meant], np.float64)
-    return lightgbm.train(_SETTINGS, lightgbm.Dataset(rows, labels), ROUNDS)
-
-
-def chosen_right(asked: Sequence[Asked]) -> list[bool]:
-    """For each quote whether the voice chosen by trees that have not seen its part is right."""
-    right = [False] * len(asked)
-    for part in range(PARTS):
-        trees = _fit([one for one in asked if one.part != part])
-        for n, one in enumerate(asked):
-            if one.part == part:
-                right[n] = one.right[int(np.argmax(trees.predict(np.array(one.rows, np.float64))))]
-    return right
-
-
 def figures(asked: Sequence[Asked], right: Sequence[bool]) -> dict[str, dict[str, float]]:
     """The share of right speakers for each sort of quote: by the rules, by the trees, and at best."""
     n: Counter[str] = Counter()
@@ -127,13 +105,13 @@ def main() -> None:
     part_of = parts([one["text"] for one in gold], PARTS)
     each = [asked_of(one, part) for one, part in zip(gold, part_of, strict=True)]
     asked = [quote for own in each for quote in own]
-    right = chosen_right(asked)
+    right = [one.right[n] for one, n in zip(asked, chosen(asked, ROUNDS), strict=True)]
     of_gold = sum(map(len, each[: len(by_hand)]))
     told = {"gold": figures(asked[:of_gold], right[:of_gold])}
     if len(asked) > of_gold:
         told["annotations"] = figures(asked[of_gold:], right[of_gold:])
     _LOG.info("%d voices of %d quotes: %s", sum(len(one.rows) for one in asked), len(asked), told)
-    np.savez_compressed(arguments.out, allow_pickle=False, **arrays(QUESTION, _fit(asked)))
+    np.savez_compressed(arguments.out, allow_pickle=False, **arrays(QUESTION, fit(asked, ROUNDS)))
     if arguments.figures:
         arguments.figures.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kawat.reading.attribution import is_relayed, quotes_at, relayed_by, source_of
-from kawat.records import Quote, Report, Span
+from kawat.reading.attribution import is_relayed, quotes_at, relayed_by
+from kawat.records import Quote, Span
 
 TEXT = '"Kami menolak," kata Retno, dikutip dari TASS, Senin. Menurut Lavrov dilansir AFP Selasa, Rusia menyerang.'
 
@@ -18,10 +18,6 @@ def _quote(words: str, speaker: str | None) -> Quote:
     return Quote(
         type="direct", start=span.start, end=span.end, text=words, speaker=_span(speaker) if speaker else None, cue=None
     )
-
-
-def _report(*words: str) -> Report:
-    return Report(id="", kind="attack", status="held", evidence=tuple(map(_span, words)), participants=())
 
 
 def test_the_outlet_that_relays_is_named_behind_a_quote() -> None:
@@ -44,11 +40,3 @@ def test_of_quotes_that_hold_a_place_the_inner_one_comes_first() -> None:
     assert list(quotes_at((outer, inner), TEXT.index("Rusia"))) == [inner, outer]
     assert list(quotes_at((outer, inner), TEXT.index("AFP"))) == [outer]
     assert not list(quotes_at((outer, inner), TEXT.index("Kami")))
-
-
-def test_the_source_is_the_speaker_of_the_quote_around_the_first_trigger() -> None:
-    quotes = (_quote("Kami menolak", "Retno"), _quote("Rusia menyerang", "Lavrov"))
-    first = source_of(_report("menyerang", "menolak"), quotes)
-    assert first == _span("Retno")
-    assert source_of(_report("menyerang"), quotes) == _span("Lavrov")
-    assert source_of(_report("dilansir"), quotes) is None

@@ -4,7 +4,7 @@ import pytest
 
 from kawat.reading.article import read, seen_in
 from kawat.reading.date_options import Option
-from kawat.reading.dating import dated, likeliest, load
+from kawat.reading.dating import dated, load
 from kawat.reading.judging import case_of
 from kawat.reading.judging import load as load_judge
 from kawat.reading.reports import event_of, reports_of
@@ -22,13 +22,6 @@ def _article(text: str) -> Article:
 
 def _dates(text: str) -> list[str | None]:
     return [report.date for report in read(_article(text)).reports]
-
-
-def test_the_option_with_the_greatest_score_is_taken() -> None:
-    assert likeliest((FIRST, NONE), [1.0, 0.0], 0.0) is FIRST
-    assert likeliest((FIRST, NONE), [0.0, 1.0], 0.0) is NONE
-    assert likeliest((FIRST, NONE), [0.0, 1.0], 1.5) is FIRST
-    assert likeliest((NONE,), [0.0]) is NONE
 
 
 def test_a_report_gets_the_form_with_the_greatest_score_and_its_words() -> None:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from kawat.reading.trees import Trees
+from kawat.reading.trees import Trees, likeliest
 
 
 def _trees() -> Trees:
@@ -37,3 +37,17 @@ def test_many_rows_are_answered_as_each_alone() -> None:
 
 def test_no_rows_have_no_sums() -> None:
     assert _trees().sums(np.zeros((0, 2))).tolist() == []
+
+
+def test_lists_of_rows_are_answered_each_for_itself() -> None:
+    assert _trees().of_each([[(1.0, 5.0), (1.0, 6.0)], [], [(2.0, 0.0)]]) == [[2.25, 0.75], [], [-0.75]]
+    assert _trees().of_each([[], []]) == [[], []]
+    assert _trees().of_each([]) == []
+
+
+def test_the_option_with_the_greatest_score_is_taken_and_the_last_has_less() -> None:
+    assert likeliest("ab", [1.0, 0.0], 0.0) == "a"
+    assert likeliest("ab", [0.0, 1.0], 0.0) == "b"
+    assert likeliest("ab", [0.0, 1.0], 1.5) == "a"
+    assert likeliest("aab", [1.0, 1.0, 1.0], 0.0) == "a"
+    assert likeliest("b", [0.0], 9.0) == "b"

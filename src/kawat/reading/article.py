@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kawat.intake.clean import boilerplate, dateline
 from kawat.reading.analysing import analysed
-from kawat.reading.attribution import relayed_by, source_of
+from kawat.reading.attribution import relayed_by
 from kawat.reading.candidates import Found
 from kawat.reading.choosing import choose_speakers
 from kawat.reading.dates import find_dates
@@ -15,6 +15,7 @@ from kawat.reading.quotes import find_quotes
 from kawat.reading.references import find_references
 from kawat.reading.reports import LEAST_CONFIDENCE, find_reports
 from kawat.reading.sentences import split
+from kawat.reading.sourcing import load as load_sourcer
 from kawat.reading.topics import topics_of
 from kawat.records import Article, Reading
 
@@ -64,13 +65,10 @@ def read(article: Article, least: float = LEAST_CONFIDENCE) -> Reading:
         Its sentences, reports and quotes.
     """
     article, found = seen_in(article)
+    told = find_reports(article, found, least)
     reports = tuple(
-        replace(
-            report,
-            topics=topics_of(article.text, found.sentences, report.evidence),
-            according_to=source_of(report, found.quotes),
-        )
-        for report in find_reports(article, found, least)
+        replace(report, topics=topics_of(article.text, found.sentences, report.evidence), according_to=source)
+        for report, source in zip(told, load_sourcer().sources(told, found.quotes), strict=True)
     )
     opening = dateline(article.text)
     return Reading(

@@ -1,4 +1,4 @@
-"""Attribution: quotes and text in; who is named as a report's source, and what is relayed from other outlets, out."""
+"""Attribution: quotes and text in; which quotes hold a place, and what is relayed from other outlets, out."""
 
 import re
 from bisect import bisect_right
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kawat.languages import table
-from kawat.records import Quote, Report, Span
+from kawat.records import Quote
 
 #: How far behind a quote the relaying outlet may be named.
 _REACH = 160
@@ -47,9 +47,3 @@ def quotes_at(quotes: Sequence[Quote], position: int) -> Iterator[Quote]:
     """The quotes that hold a place, the last that began first; `quotes` are in order."""
     last = bisect_right(quotes, position, key=lambda quote: quote.start)
     return (quote for quote in reversed(quotes[max(0, last - _NEAR) : last]) if position < quote.end)
-
-
-def source_of(report: Report, quotes: Sequence[Quote]) -> Span | None:
-    """Who is named as the source of a report: the speaker of the quote that holds the first of its triggers."""
-    holding = quotes_at(quotes, min(span.start for span in report.evidence))
-    return next((quote.speaker for quote in holding if quote.speaker), None)

@@ -10,12 +10,10 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-import numpy as np
-
 from kawat.reading.candidates import Found
 from kawat.reading.date_options import Option
 from kawat.reading.occasions import Event, Occasions
-from kawat.reading.trees import Floats, Trees, kept
+from kawat.reading.trees import Trees, kept, likeliest
 from kawat.records import Article, Report
 
 FILE = "dates.npz"
@@ -23,11 +21,6 @@ FILE = "dates.npz"
 QUESTIONS = ("date", "form")
 #: What speaks against no date, in log-odds; chosen by cross-validation on the training part of the gold.
 AGAINST_NONE = 0.6
-
-
-def likeliest(options: Sequence[Option], scores: Sequence[float], against: float = AGAINST_NONE) -> Option:
-    """The option with the greatest score, the first of equal ones; no date, the last, has `against` less."""
-    return max(zip(options, [*scores[:-1], scores[-1] - against], strict=True), key=lambda pair: pair[1])[0]
 
 
 def dated(report: Report, option: Option, scores: Sequence[float]) -> Report:
@@ -44,13 +37,6 @@ class Dater:
     def __init__(self, arrays: Mapping[str, Any]) -> None:
         self._trees = {name: Trees.of(arrays, name) for name in QUESTIONS}
 
-    def _ask(self, question: str, rows: Sequence[Sequence[Sequence[float]]]) -> list[Floats]:
-        """What the trees say of each row of each list."""
-        if not any(rows):
-            return [np.zeros(0) for _ in rows]
-        scores = self._trees[question].sums(np.array([row for each in rows for row in each], np.float64))
-        return np.split(scores, np.cumsum([len(each) for each in rows])[:-1])
-
     def date(self, article: Article, found: Found, events: Sequence[Event]) -> tuple[Report, ...]:
         """Date the reports of one article.
 
@@ -64,11 +50,11 @@ class Dater:
         """
         occasions = Occasions(article, found, events)
         options = [occasions.options(n) for n in range(len(events))]
-        scores = self._ask("date", [[option.numbers for option in each] for each in options])
-        chosen = [likeliest(each, list(said)) for each, said in zip(options, scores, strict=True)]
-        forms = self._ask("form", [option.form_numbers for option in chosen])
+        scores = self._trees["date"].of_each([[option.numbers for option in each] for each in options])
+        chosen = [likeliest(each, said, AGAINST_NONE) for each, said in zip(options, scores, strict=True)]
+        forms = self._trees["form"].of_each([option.form_numbers for option in chosen])
         return tuple(
-            dated(event.report, option, list(said)) for event, option, said in zip(events, chosen, forms, strict=True)
+            dated(event.report, option, said) for event, option, said in zip(events, chosen, forms, strict=True)
         )
 
 
@@ -78,4 +64,4 @@ def load() -> Dater:
     return Dater(kept(FILE))
 
 
-__all__ = ["AGAINST_NONE", "Dater", "Event", "dated", "likeliest", "load"]
+__all__ = ["AGAINST_NONE", "Dater", "Event", "dated", "load"]

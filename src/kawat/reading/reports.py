@@ -12,7 +12,9 @@ from kawat.reading.dating import load as load_dater
 from kawat.reading.events import Chance, Group
 from kawat.reading.judging import Told, case_of, load
 from kawat.reading.linking import holder_at
+from kawat.reading.naming import load as load_namer
 from kawat.reading.participants import SYMMETRIC
+from kawat.reading.placing import load as load_placer
 from kawat.reading.sides import participant
 from kawat.reading.statuses import load as load_settler
 from kawat.records import Article, Kind, Participant, Place, Report, Role
@@ -153,7 +155,7 @@ def reports_of(
         told: the events.
         sentences: how many sentences the article has.
         least: the confidence from which an event is told; none is where no event is a little surer than that.
-        found: what was found in the article, to choose statuses and dates; without it they are as rules read them.
+        found: what was found in the article, to choose statuses, places, dates and persons; without it rules do.
 
     Returns:
         Reports in order of their first evidence; ids are the article's id with ".r1", ".r2" and so on.
@@ -161,11 +163,16 @@ def reports_of(
     surer = _SURER if least and sentences > _CLIPPING else 0.0
     sure = max((one.confidence for one in told), default=0.0) >= least + surer
     events = [event_of(one) for one in told if sure and one.confidence >= least]
-    if found:
-        reports = load_dater().date(article, found, load_settler().settle(article, found, events))
-    else:
-        reports = tuple(event.report for event in events)
+    reports = _chosen(article, found, events) if found else tuple(event.report for event in events)
     return tuple(_finished(report, article, n) for n, report in enumerate(_dated_by_contact(reports), 1))
+
+
+def _chosen(article: Article, found: Found, events: Sequence[Event]) -> tuple[Report, ...]:
+    """The reports of events with statuses, places, dates and persons as the trees choose them."""
+    placed = load_placer().place(article, found, load_settler().settle(article, found, events))
+    dated = load_dater().date(article, found, placed)
+    named = (replace(event, report=report) for event, report in zip(placed, dated, strict=True))
+    return load_namer().name(article, found, tuple(named))
 
 
 def find_reports(article: Article, found: Found, least: float = LEAST_CONFIDENCE) -> tuple[Report, ...]:

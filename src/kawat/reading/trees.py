@@ -4,10 +4,10 @@ The trees are grown by the scorers of `training` (LightGBM; Ke et al. 2017) and 
 node the feature asked, the threshold up to which a row goes left, both children, and at a leaf its value.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import as_file, files
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +22,14 @@ def kept(file: str) -> dict[str, npt.NDArray[Any]]:
     """All arrays of a file of trees that comes with Kawat, by their names."""
     with as_file(files("kawat.reading.model") / file) as path, np.load(path) as arrays:
         return {name: arrays[name] for name in arrays.files}
+
+
+Option = TypeVar("Option")
+
+
+def likeliest(options: Sequence[Option], scores: Sequence[float], against: float = 0.0) -> Option:
+    """The option with the greatest score, the first of equal ones; the last, which is none, has `against` less."""
+    return max(zip(options, [*scores[:-1], scores[-1] - against], strict=True), key=lambda pair: pair[1])[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,13 @@ class Trees:
             within = numbers.take(begins + self.feature.take(node)) <= self.threshold.take(node)
             node = self.children.take(2 * node + within)
         return np.asarray(self.value.take(node).sum(-1), np.float64)
+
+    def of_each(self, rows: Sequence[Sequence[Sequence[float]]]) -> list[list[float]]:
+        """What all trees say together of each row of each list, as `sums` does."""
+        if not any(rows):
+            return [[] for _ in rows]
+        said = self.sums(np.array([row for each in rows for row in each], np.float64))
+        return [own.tolist() for own in np.split(said, np.cumsum([len(each) for each in rows])[:-1])]
 
     def chances(self, rows: Floats) -> Floats:
         """The probability of yes for each row."""
