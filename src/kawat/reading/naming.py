@@ -11,6 +11,7 @@ from typing import Any
 
 from kawat.reading.candidates import Found
 from kawat.reading.occasions import Event
+from kawat.reading.participants import is_by_means
 from kawat.reading.person_options import PersonOption, Persons
 from kawat.reading.trees import Trees, kept, likeliest
 from kawat.records import Article, Participant, Report
@@ -60,10 +61,16 @@ class Namer:
             events: its reports with their candidates, dated.
 
         Returns:
-            Their reports in the same order, sides that no state is known of as they were.
+            Their reports in the same order. Sides that no state is known of are as they were, and persons whom rules
+            found for a noun of means ("Lavrov dan Pompeo membahas hal itu melalui telepon"): too few to learn from.
         """
         persons = Persons(article, found, events)
-        asked = [(n, side) for n, event in enumerate(events) for side in event.report.participants if side.state]
+        asked = [
+            (n, side)
+            for n, event in enumerate(events)
+            for side in event.report.participants
+            if side.state and not (side.person and is_by_means(article.text, event.members[0].trigger))
+        ]
         options = [persons.options(n, side) for n, side in asked]
         scores = self._trees.of_each([[one.numbers for one in each] for each in options])
         chosen = {

@@ -48,6 +48,11 @@ def _words(sort: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(listed)})(?!\w)", re.IGNORECASE)
 
 
+def is_by_means(text: str, trigger: Trigger) -> bool:
+    """Whether a noun says how the main verb was done: "membahas hal itu melalui telepon"."""
+    return _words("means").search(text, max(0, trigger.start - _MEANS), trigger.end) is not None
+
+
 @cache
 def _noun() -> re.Pattern[str]:
     plain = "|".join(table("id", "sides")["nouns"])
@@ -87,7 +92,7 @@ def _joined(text: str, parties: Sequence[Party]) -> list[Party]:
 
 def _clause(text: str, trigger: Trigger, sides: Sides) -> tuple[list[Party], list[Party]]:
     """The parties before and behind the trigger that no word of topic parts from it; the nearest first."""
-    if sides.before and _words("means").search(text, max(0, trigger.start - _MEANS), trigger.end):
+    if sides.before and is_by_means(text, trigger):
         topic = _words("topic").search(text, sides.before[0].span.end, trigger.start)
         subjects = [p for p in sides.before[::-1] if topic and p.span.end <= topic.start()]
         if subjects:

@@ -15,7 +15,7 @@ from kawat.reading.model.labels import AT_KIND, STATUSES
 from kawat.reading.occasions import Event
 from kawat.reading.participants import SYMMETRIC
 from kawat.reading.status import VERBAL
-from kawat.records import Article, Office, Participant
+from kawat.records import Article, Office, Participant, Span
 
 #: How many sentences before and behind a phrase are searched for persons.
 _BACK, _AHEAD = 3, 1
@@ -148,6 +148,8 @@ class Persons:
             float(min((-_apart(one.party, one.phrase) for one in inside if _is_before(one)), default=_FAR)),
             float(min((_apart(one.party, one.phrase) for one in inside if not _is_before(one)), default=_FAR)),
             float(len({one.party.span.start for one in inside})),
+            *_by_lead(near, event.members[:_PHRASES]),
+            float(any(_beside_date(one, event.report.date_span) for one in near)),
             float(min((-one.later for one in near if one.later < 0), default=_NEVER)),
             float(min((one.later for one in near if one.later > 0), default=_NEVER)),
             float(any(one.party.span.start - one.phrase.sentence.start < _HEAD for one in inside)),
@@ -161,6 +163,23 @@ class Persons:
             float(bool(ruled and ruled[0])),
             float(side.person == person),
         ]
+
+
+def _beside_date(one: _Near, date: Span | None) -> bool:
+    """Whether a mention stands in the sentence of the words that date the event."""
+    sentence = one.phrase.sentence
+    return bool(date and one.later == 0 and sentence.start <= date.start < sentence.end)
+
+
+def _by_lead(near: Sequence[_Near], phrases: Sequence[Candidate]) -> list[float]:
+    """How far somebody is from the clearest phrase, whether in its sentence, and at how many phrases they are named."""
+    of_lead = [one for one in near if one.phrase is phrases[0]]
+    beside = {id(one.phrase) for one in near if one.later == 0}
+    return [
+        float(min((one.apart for one in of_lead), default=2 * _FAR)),
+        float(any(one.later == 0 for one in of_lead)),
+        len(beside) / len(phrases),
+    ]
 
 
 def _is_before(one: _Near) -> bool:

@@ -20,7 +20,7 @@ from kawat.reading.occasions import Event
 from kawat.reading.participants import SYMMETRIC
 from kawat.reading.status import VERBAL
 from kawat.reading.surroundings import HOME
-from kawat.records import Article, Place
+from kawat.records import Article, Place, Span
 
 #: How many sentences before and behind a phrase are searched for its place.
 _BACK, _AHEAD = 3, 2
@@ -100,7 +100,7 @@ class Sites:
             self._first.setdefault(site.mention.country or "", site)
         common = sorted(self._counts, key=lambda country: (-self._counts[country], country))
         self._ranks = {country: float(n) for n, country in enumerate(common)}
-        self._common = common[:_COMMON]
+        self._common = [country for country in common[:_COMMON] if self._counts[country] > 1]
         self._named = Counter(party.state for party in found.parties if party.state and not party.locative)
         self._dateline = code_of(opening.place_name) if opening and opening.place_name else None
 
@@ -170,6 +170,8 @@ class Sites:
             float(min((-_apart(one.site, one.phrase) for one in inside if _is_before(one)), default=_FAR)),
             float(min((_apart(one.site, one.phrase) for one in inside if not _is_before(one)), default=_FAR)),
             float(len({one.site.mention.span.start for one in inside})),
+            *_by_lead(near, event.members[:_PHRASES]),
+            *_by_date(near, report.date_span),
             float(min((-one.later for one in near if one.later < 0), default=_NEVER)),
             float(min((one.later for one in near if one.later > 0), default=_NEVER)),
             float(len(near)),
@@ -195,6 +197,27 @@ class Sites:
         start = site.mention.span.start
         lead = self._article.text[max(0, start - _LEAD) : start]
         return [1.0, *(float(bool(pattern.search(lead))) for pattern in _leading()), float(bool(site.mention.place_id))]
+
+
+def _by_date(near: Sequence[_Near], date: Span | None) -> list[float]:
+    """Whether a place stands in the sentence of the words that date the event, and how far from them."""
+    beside = [
+        max(one.site.mention.span.start - date.end, date.start - one.site.mention.span.end, 0)
+        for one in near
+        if date and one.later == 0 and one.phrase.sentence.start <= date.start < one.phrase.sentence.end
+    ]
+    return [float(bool(beside)), float(min((*beside, _FAR)))]
+
+
+def _by_lead(near: Sequence[_Near], phrases: Sequence[Candidate]) -> list[float]:
+    """How far a place is from the clearest phrase, whether in its sentence, and at how many phrases it is named."""
+    of_lead = [one for one in near if one.phrase is phrases[0]]
+    beside = {id(one.phrase) for one in near if one.later == 0}
+    return [
+        float(min((one.apart for one in of_lead), default=_FAR)),
+        float(any(one.later == 0 for one in of_lead)),
+        len(beside) / len(phrases),
+    ]
 
 
 def _is_before(one: _Near) -> bool:
