@@ -4,15 +4,21 @@ One set of boosted trees (LightGBM) tells the right option from the others; the 
 stories but those of one part, for every part, for the figures; and on all, to be shipped.
 """
 
-from collections.abc import Sequence
+import json
+import logging
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 import lightgbm
 import numpy as np
 
 from kawat.reading.trees import likeliest
+from training.grown import arrays
 from training.scoring import PARTS
 
+_LOG = logging.getLogger("training")
 _SETTINGS = {
     "objective": "binary", "learning_rate": 0.06, "num_leaves": 15, "max_depth": 6, "min_data_in_leaf": 20,
     "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1,
@@ -59,3 +65,34 @@ def chosen(asked: Sequence[Asked], rounds: int, against: float = 0.0) -> list[in
                 scores: Any = trees.predict(np.array(one.rows, np.float64), raw_score=True)
                 found[n] = likeliest(range(len(one.rows)), scores.tolist(), against)
     return found
+
+
+def rates(n: Counter[str], *readers: str) -> dict[str, float]:
+    """Precision, recall and F1 of each reader, from how many there are ("gold"), it read, and it read rightly."""
+    out: dict[str, float] = {}
+    for by in readers:
+        right, read, gold = n[f"{by} right"], n[f"{by} read"], n["gold"]
+        shares = {
+            "precision": right / max(1, read),
+            "recall": right / max(1, gold),
+            "F1": 2 * right / max(1, read + gold),
+        }
+        out |= {f"{by} {name}": round(share, 3) for name, share in shares.items()}
+    return out
+
+
+def write(arguments: Namespace, question: str, asked: Sequence[Asked], rounds: int, told: Mapping[str, Any]) -> None:
+    """Write trees that learnt from all, and the figures, which are logged.
+
+    Args:
+        arguments: of `training.scoring.parsed`: where to write.
+        question: the name under which the file keeps the trees.
+        asked: what is learnt from.
+        rounds: how many trees.
+        told: the figures by annotator.
+    """
+    for name, figures in told.items():
+        _LOG.info("%s %s", name, figures)
+    np.savez_compressed(arguments.out, allow_pickle=False, **arrays(question, fit(asked, rounds)))
+    if arguments.figures:
+        arguments.figures.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")

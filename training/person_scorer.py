@@ -7,14 +7,10 @@ shipped.
 usage: python -m training.person_scorer GOLD.jsonl OUT.npz [--news FILE] [--figures FILE]
 """
 
-import json
-import logging
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
-
-import numpy as np
 
 from kawat.evaluation.pairing import same_person
 from kawat.reading.candidates import Found
@@ -22,13 +18,11 @@ from kawat.reading.naming import AGAINST_NOBODY, QUESTION
 from kawat.reading.occasions import Event
 from kawat.reading.person_options import PersonOption, Persons
 from kawat.records import Article, Participant
-from training.choices import chosen, fit
+from training.choices import chosen, rates, write
 from training.gold_events import events_of_gold
-from training.grown import arrays
 from training.scoring import by_annotator, found_in_gold, parsed
 
 Json = dict[str, Any]
-_LOG = logging.getLogger("training")
 ROUNDS = 200
 
 
@@ -91,14 +85,8 @@ def figures(asked: Sequence[Asked], persons: Sequence[str | None]) -> dict[str, 
         for by, read in (("rules", one.ruled), ("trees", person)):
             n[f"{by} read"] += bool(read)
             n[f"{by} right"] += bool(read) and is_right(one.names, read)
-    out: dict[str, float] = {"sides": len(asked), "with a person": n["gold"]}
-    for by in ("rules", "trees"):
-        right, read = n[f"{by} right"], n[f"{by} read"]
-        out |= {
-            f"{by} precision": round(right / max(1, read), 3), f"{by} recall": round(right / max(1, n["gold"]), 3),
-            f"{by} F1": round(2 * right / max(1, read + n["gold"]), 3),
-        }  # fmt: skip
-    return out | {"recall at best": round(n["at best"] / max(1, n["gold"]), 3)}
+    counts = {"sides": len(asked), "with a person": n["gold"]}
+    return counts | rates(n, "rules", "trees") | {"recall at best": round(n["at best"] / max(1, n["gold"]), 3)}
 
 
 def main() -> None:
@@ -113,10 +101,7 @@ def main() -> None:
         articles = {*numbers}
         own = [n for n, one in enumerate(asked) if one.article in articles]
         tried[name] = figures([asked[n] for n in own], [persons[n] for n in own])
-        _LOG.info("%s %s", name, tried[name])
-    np.savez_compressed(arguments.out, allow_pickle=False, **arrays(QUESTION, fit(asked, ROUNDS)))
-    if arguments.figures:
-        arguments.figures.write_text(json.dumps(tried, indent=1) + "\n", encoding="utf-8")
+    write(arguments, QUESTION, asked, ROUNDS, tried)
 
 
 if __name__ == "__main__":

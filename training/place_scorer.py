@@ -6,24 +6,18 @@ one of them. Fitted on all stories but those of one part, for every part, for th
 usage: python -m training.place_scorer GOLD.jsonl OUT.npz [--news FILE] [--figures FILE]
 """
 
-import json
-import logging
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from kawat.reading.place_options import PlaceOption, Sites
 from kawat.reading.placing import QUESTION
-from training.choices import chosen, fit
+from training.choices import chosen, write
 from training.gold_events import events_of_gold
-from training.grown import arrays
 from training.scoring import by_annotator, found_in_gold, parsed
 
 Json = dict[str, Any]
-_LOG = logging.getLogger("training")
 ROUNDS = 250
 
 
@@ -86,10 +80,7 @@ def main() -> None:
         of_name = {*numbers}
         own = [n for n, one in enumerate(asked) if one.article in of_name]
         tried[name] = figures([asked[n] for n in own], [countries[n] for n in own])
-        _LOG.info("%s %s", name, tried[name])
-    np.savez_compressed(arguments.out, allow_pickle=False, **arrays(QUESTION, fit(asked, ROUNDS)))
-    if arguments.figures:
-        arguments.figures.write_text(json.dumps(tried, indent=1) + "\n", encoding="utf-8")
+    write(arguments, QUESTION, asked, ROUNDS, tried)
 
 
 if __name__ == "__main__":

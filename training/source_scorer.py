@@ -6,26 +6,20 @@ report's source; nobody is one of them. Only the gold is learnt from: annotation
 usage: python -m training.source_scorer GOLD.jsonl OUT.npz [--figures FILE]
 """
 
-import json
-import logging
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
-
 from kawat.reading.candidates import Found
 from kawat.reading.source_options import SourceOption, Sources
 from kawat.reading.sourcing import AGAINST_NOBODY, QUESTION
 from kawat.records import Article, Report, Span
-from training.choices import chosen, fit
+from training.choices import chosen, rates, write
 from training.gold_events import events_of_gold
-from training.grown import arrays
 from training.scoring import found_in_gold, parsed
 
 Json = dict[str, Any]
-_LOG = logging.getLogger("training")
 ROUNDS = 250
 #: Words of a name that have fewer letters tell nobody apart.
 _SHORT = 4
@@ -91,14 +85,8 @@ def figures(asked: Sequence[Asked], best: Sequence[int]) -> dict[str, float]:
         for by, read in (("rule", one.ruled), ("trees", one.options[number])):
             n[f"{by} read"] += read.speaker is not None
             n[f"{by} right"] += read.speaker is not None and is_right(one.source, read)
-    out: dict[str, float] = {"reports": len(asked), "with a source": n["gold"]}
-    for by in ("rule", "trees"):
-        right, read = n[f"{by} right"], n[f"{by} read"]
-        out |= {
-            f"{by} precision": round(right / max(1, read), 3), f"{by} recall": round(right / max(1, n["gold"]), 3),
-            f"{by} F1": round(2 * right / max(1, read + n["gold"]), 3),
-        }  # fmt: skip
-    return out | {"recall at best": round(n["at best"] / max(1, n["gold"]), 3)}
+    counts = {"reports": len(asked), "with a source": n["gold"]}
+    return counts | rates(n, "rule", "trees") | {"recall at best": round(n["at best"] / max(1, n["gold"]), 3)}
 
 
 def main() -> None:
@@ -107,10 +95,7 @@ def main() -> None:
     gold, part_of, read = found_in_gold(arguments.gold)
     asked = [one for n, each in enumerate(read) for one in asked_of(gold[n], part_of[n], *each)]
     told = {"gold": figures(asked, chosen(asked, ROUNDS, AGAINST_NOBODY))}
-    _LOG.info("%s", told)
-    np.savez_compressed(arguments.out, allow_pickle=False, **arrays(QUESTION, fit(asked, ROUNDS)))
-    if arguments.figures:
-        arguments.figures.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    write(arguments, QUESTION, asked, ROUNDS, told)
 
 
 if __name__ == "__main__":

@@ -7,14 +7,11 @@ figures; and on all, to be shipped.
 usage: python -m training.speaker_scorer GOLD.jsonl OUT.npz [--news FILE] [--figures FILE]
 """
 
-import json
 import logging
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-
-import numpy as np
 
 from kawat.evaluation.gold import as_article, load_gold
 from kawat.evaluation.pairing import pair_quotes, same_person
@@ -26,13 +23,11 @@ from kawat.reading.mentions import find_mentions
 from kawat.reading.quotes import find_quotes
 from kawat.reading.sentences import split
 from training import annotated
-from training.choices import chosen, fit
-from training.grown import arrays
+from training.choices import chosen, write
 from training.scoring import PARTS, parsed
 from training.stories import parts
 
 Json = dict[str, Any]
-Array = np.ndarray[Any, Any]
 _LOG = logging.getLogger("training")
 ROUNDS = 320
 
@@ -110,10 +105,8 @@ def main() -> None:
     told = {"gold": figures(asked[:of_gold], right[:of_gold])}
     if len(asked) > of_gold:
         told["annotations"] = figures(asked[of_gold:], right[of_gold:])
-    _LOG.info("%d voices of %d quotes: %s", sum(len(one.rows) for one in asked), len(asked), told)
-    np.savez_compressed(arguments.out, allow_pickle=False, **arrays(QUESTION, fit(asked, ROUNDS)))
-    if arguments.figures:
-        arguments.figures.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    _LOG.info("%d voices of %d quotes", sum(len(one.rows) for one in asked), len(asked))
+    write(arguments, QUESTION, asked, ROUNDS, told)
 
 
 if __name__ == "__main__":
