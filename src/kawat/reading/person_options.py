@@ -8,21 +8,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kawat.reading.attribution import quotes_at
-from kawat.reading.candidates import Candidate, Found, story
+from kawat.reading.candidates import Found, story
 from kawat.reading.linking import holder_at
 from kawat.reading.mentions import Party
 from kawat.reading.model.labels import AT_KIND, STATUSES
+from kawat.reading.nearness import Near, apart, before_and_behind, by_lead, is_beside, nearest, sentences_off
 from kawat.reading.occasions import Event
 from kawat.reading.participants import SYMMETRIC
 from kawat.reading.status import VERBAL
-from kawat.records import Article, Office, Participant, Span
+from kawat.records import Article, Office, Participant
 
 #: How many sentences before and behind a phrase are searched for persons.
 _BACK, _AHEAD = 3, 1
 #: Mentions looked at in a sentence, phrases looked at of an event, and persons of a side.
 _MENTIONS, _PHRASES, _MOST = 12, 8, 6
-#: Farther characters are all the same; what stands for how many sentences off somebody is who is not near.
-_FAR, _NEVER = 600, 9
+#: Farther characters are all the same.
+_FAR = 600
 #: How far from the beginning of its sentence a subject begins.
 _HEAD = 40
 _ROLES = ("actor", "target", "third")
@@ -37,22 +38,6 @@ class PersonOption:
 
     party: Party | None
     numbers: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Near:
-    """A mention near a phrase: how far off in characters, more in another sentence; how many sentences later it is."""
-
-    apart: int
-    later: int
-    phrase: Candidate
-    party: Party
-
-
-def _apart(party: Party, one: Candidate) -> int:
-    """Characters between a mention and a phrase; negative where the mention stands before."""
-    span = party.span
-    return span.start - one.trigger.end if span.start >= one.trigger.start else span.end - one.trigger.start - 1
 
 
 def _titled(party: Party, on: str | None) -> Party:
@@ -80,16 +65,16 @@ class Persons:
     def options(self, number: int, side: Participant) -> tuple[PersonOption, ...]:
         """Who may stand for a side of an event: persons of its state near the event's phrases; last, nobody."""
         event = self._events[number]
-        near = sorted(self._near(event, side), key=lambda one: (one.apart, one.party.span.start))
-        by_person: dict[str, list[_Near]] = {}
+        near = nearest(self._near(event, side))
+        by_person: dict[str, list[Near[Party]]] = {}
         for one in near:
-            if one.party.person:
-                by_person.setdefault(one.party.person, []).append(one)
-        bare = [one for one in near if not one.party.person]
+            if one.named.person:
+                by_person.setdefault(one.named.person, []).append(one)
+        bare = [one for one in near if not one.named.person]
         kept = list(by_person.items())[:_MOST]
         context = self._of_side(event, side, [own[0].apart for _, own in kept], bare)
         made = [
-            PersonOption(own[0].party, (*context, 0.0, *self._of_person(event, side, person, rank, own)))
+            PersonOption(own[0].named, (*context, 0.0, *self._of_person(event, side, person, rank, own)))
             for rank, (person, own) in enumerate(kept)
         ]
         nobody = [0.0] * len(self._of_person(event, side, "", 0, ()))
@@ -97,20 +82,22 @@ class Persons:
 
     def bare(self, number: int, side: Participant) -> Party | None:
         """The mention of a side's state alone that is nearest to an event's phrases."""
-        near = (one for one in self._near(self._events[number], side) if not one.party.person)
-        best = min(near, key=lambda one: (one.apart, one.party.span.start), default=None)
-        return best.party if best else None
+        near = nearest(self._near(self._events[number], side))
+        return next((one.named for one in near if not one.named.person), None)
 
-    def _near(self, event: Event, side: Participant) -> Iterator[_Near]:
+    def _near(self, event: Event, side: Participant) -> Iterator[Near[Party]]:
         for one in event.members[:_PHRASES]:
             order = self._order[one.sentence.number]
             for at in range(max(0, order - _BACK), min(len(self._by_order), order + _AHEAD + 1)):
                 own = (party for party in self._by_order[at] if party.state == side.state)
-                for party in sorted(own, key=lambda party: abs(_apart(party, one)))[:_MENTIONS]:
-                    apart = min(abs(_apart(party, one)), _FAR) + (_FAR if at != order else 0)
-                    yield _Near(apart, at - order, one, _titled(party, event.report.date or self._published))
+                for party in sorted(own, key=lambda party: abs(apart(party.span, one)))[:_MENTIONS]:
+                    distance = min(abs(apart(party.span, one)), _FAR) + (_FAR if at != order else 0)
+                    titled = _titled(party, event.report.date or self._published)
+                    yield Near(distance, at - order, one, party.span, titled)
 
-    def _of_side(self, event: Event, side: Participant, nearest: Sequence[int], bare: Sequence[_Near]) -> list[float]:
+    def _of_side(
+        self, event: Event, side: Participant, apart_of: Sequence[int], bare: Sequence[Near[Party]]
+    ) -> list[float]:
         report = event.report
         others = [one for one in report.participants if one.state != side.state]
         inside = [one for one in bare if one.later == 0]
@@ -124,19 +111,21 @@ class Persons:
             float(len(event.members)),
             float(sum(one.person is not None for one in others)),
             float(side.person is not None),
-            float(len(nearest)),
-            float(min(nearest, default=2 * _FAR)),
+            float(len(apart_of)),
+            float(min(apart_of, default=2 * _FAR)),
             float(bare[0].apart) if bare else float(2 * _FAR),
             float(len(inside)),
-            float(any(not one.party.locative for one in inside)),
+            float(any(not one.named.locative for one in inside)),
             float(self._bare[side.state or ""]),
             float(self._of_state[side.state]),
             float(self._order[event.members[0].sentence.number]),
         ]
 
-    def _of_person(self, event: Event, side: Participant, person: str, rank: int, near: Sequence[_Near]) -> list[float]:
+    def _of_person(
+        self, event: Event, side: Participant, person: str, rank: int, near: Sequence[Near[Party]]
+    ) -> list[float]:
         inside = [one for one in near if one.later == 0]
-        offices = {one.party.office for one in near}
+        offices = {one.named.office for one in near}
         speaking = [next(quotes_at(self._quotes, one.trigger.start), None) for one in event.members[:_PHRASES]]
         ruled = [
             any(p.state == side.state and p.person == person for p in one.report.participants)
@@ -145,16 +134,14 @@ class Persons:
         count = self._counts[side.state, person]
         return [
             float(rank),
-            float(min((-_apart(one.party, one.phrase) for one in inside if _is_before(one)), default=_FAR)),
-            float(min((_apart(one.party, one.phrase) for one in inside if not _is_before(one)), default=_FAR)),
-            float(len({one.party.span.start for one in inside})),
-            *_by_lead(near, event.members[:_PHRASES]),
-            float(any(_beside_date(one, event.report.date_span) for one in near)),
-            float(min((-one.later for one in near if one.later < 0), default=_NEVER)),
-            float(min((one.later for one in near if one.later > 0), default=_NEVER)),
-            float(any(one.party.span.start - one.phrase.sentence.start < _HEAD for one in inside)),
+            *before_and_behind(near, _FAR),
+            float(len({one.span.start for one in inside})),
+            *by_lead(near, event.members[:_PHRASES], 2 * _FAR),
+            float(any(is_beside(one, event.report.date_span) for one in near)),
+            *sentences_off(near),
+            float(any(one.span.start - one.phrase.sentence.start < _HEAD for one in inside)),
             *(float(office in offices) for office in _OFFICES),
-            float(any(one.party.named for one in near)),
+            float(any(one.named.named for one in near)),
             float(count),
             count / max(1, self._of_state[side.state]),
             float(sum(quote is not None and quote.person == person for quote in speaking)),
@@ -163,24 +150,3 @@ class Persons:
             float(bool(ruled and ruled[0])),
             float(side.person == person),
         ]
-
-
-def _beside_date(one: _Near, date: Span | None) -> bool:
-    """Whether a mention stands in the sentence of the words that date the event."""
-    sentence = one.phrase.sentence
-    return bool(date and one.later == 0 and sentence.start <= date.start < sentence.end)
-
-
-def _by_lead(near: Sequence[_Near], phrases: Sequence[Candidate]) -> list[float]:
-    """How far somebody is from the clearest phrase, whether in its sentence, and at how many phrases they are named."""
-    of_lead = [one for one in near if one.phrase is phrases[0]]
-    beside = {id(one.phrase) for one in near if one.later == 0}
-    return [
-        float(min((one.apart for one in of_lead), default=2 * _FAR)),
-        float(any(one.later == 0 for one in of_lead)),
-        len(beside) / len(phrases),
-    ]
-
-
-def _is_before(one: _Near) -> bool:
-    return _apart(one.party, one.phrase) < 0

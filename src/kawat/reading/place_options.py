@@ -12,10 +12,11 @@ from functools import cache
 from kawat.intake.clean import dateline
 from kawat.knowledge.entities import states
 from kawat.languages import table
-from kawat.reading.candidates import PLACELESS, Candidate, Found, story
+from kawat.reading.candidates import PLACELESS, Found, story
 from kawat.reading.linking import code_of
 from kawat.reading.mentions import PlaceMention
 from kawat.reading.model.labels import AT_KIND, STATUSES
+from kawat.reading.nearness import Near, apart, before_and_behind, by_lead, is_beside, nearest, sentences_off
 from kawat.reading.occasions import Event
 from kawat.reading.participants import SYMMETRIC
 from kawat.reading.status import VERBAL
@@ -32,8 +33,8 @@ _COMMON = 2
 _FAR, _LATE, _LEAD = 1000, 30, 24
 #: A place further than this many characters from a phrase belongs to something else.
 _REACH = 400
-#: What stands for how many sentences off a place is that is not near, and for the rank of one that is nowhere.
-_NEVER, _UNRANKED = 9, 20.0
+#: What stands for the rank of a country that is named as no place.
+_UNRANKED = 20.0
 _ROLES = ("actor", "target", "third")
 
 
@@ -53,26 +54,10 @@ class _Site:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Near:
-    """A place near a phrase: how far off in characters, more in another sentence; how many sentences later it is."""
-
-    apart: int
-    later: int
-    phrase: Candidate
-    site: _Site
-
-
 @cache
 def _leading() -> tuple[re.Pattern[str], ...]:
     groups = table("id", "places")["leading"].values()
     return tuple(re.compile(rf"\b(?:{'|'.join(words)})\s+$", re.IGNORECASE) for words in groups)
-
-
-def _apart(site: _Site, one: Candidate) -> int:
-    """Characters between a place and a phrase; negative where the place stands before."""
-    span = site.mention.span
-    return span.start - one.trigger.end if span.start >= one.trigger.start else span.end - one.trigger.start - 1
 
 
 def _as_place(mention: PlaceMention) -> Place:
@@ -107,10 +92,10 @@ class Sites:
     def options(self, number: int) -> tuple[PlaceOption, ...]:
         """Where an event may have happened: the places near its phrases, its sides, those named most; last, nowhere."""
         event = self._events[number]
-        near = sorted(self._near(event), key=lambda one: (one.apart, one.site.mention.span.start))
-        by_country: dict[str, list[_Near]] = {}
+        near = nearest(self._near(event))
+        by_country: dict[str, list[Near[_Site]]] = {}
         for one in near:
-            by_country.setdefault(one.site.mention.country or "", []).append(one)
+            by_country.setdefault(one.named.mention.country or "", []).append(one)
         shown = {country: _as_place(_best(own)) for country, own in by_country.items()}
         for side in event.report.participants:
             state = states().get(side.state or "")
@@ -127,16 +112,16 @@ class Sites:
         nowhere = [0.0] * len(self._of_country(event, "", 0, ()))
         return (*made, PlaceOption(None, (*context, 1.0, *nowhere)))
 
-    def _near(self, event: Event) -> Iterator[_Near]:
+    def _near(self, event: Event) -> Iterator[Near[_Site]]:
         """The places around an event's phrases."""
         for one in event.members[:_PHRASES]:
             order = self._order[one.sentence.number]
             for at in range(max(0, order - _BACK), min(len(self._by_order), order + _AHEAD + 1)):
-                nearest = sorted(self._by_order[at], key=lambda site: abs(_apart(site, one)))
-                for site in nearest[:_PLACES]:
-                    apart = abs(_apart(site, one))
-                    if apart <= _REACH:
-                        yield _Near(apart + (_REACH if at != order else 0), at - order, one, site)
+                for site in sorted(self._by_order[at], key=lambda site: abs(apart(site.mention.span, one)))[:_PLACES]:
+                    distance = abs(apart(site.mention.span, one))
+                    if distance <= _REACH:
+                        distance += _REACH if at != order else 0
+                        yield Near(distance, at - order, one, site.mention.span, site)
 
     def _of_event(self, event: Event, options: int, nearest: int) -> list[float]:
         report = event.report
@@ -158,7 +143,7 @@ class Sites:
             float(self._dateline is not None),
         ]
 
-    def _of_country(self, event: Event, country: str, rank: int, near: Sequence[_Near]) -> list[float]:
+    def _of_country(self, event: Event, country: str, rank: int, near: Sequence[Near[_Site]]) -> list[float]:
         report = event.report
         roles = {one.role for one in report.participants if one.state == country}
         inside = [one for one in near if one.later == 0]
@@ -167,17 +152,15 @@ class Sites:
         return [
             float(rank),
             *(float(role in roles) for role in _ROLES),
-            float(min((-_apart(one.site, one.phrase) for one in inside if _is_before(one)), default=_FAR)),
-            float(min((_apart(one.site, one.phrase) for one in inside if not _is_before(one)), default=_FAR)),
-            float(len({one.site.mention.span.start for one in inside})),
-            *_by_lead(near, event.members[:_PHRASES]),
+            *before_and_behind(near, _FAR),
+            float(len({one.span.start for one in inside})),
+            *by_lead(near, event.members[:_PHRASES], _FAR),
             *_by_date(near, report.date_span),
-            float(min((-one.later for one in near if one.later < 0), default=_NEVER)),
-            float(min((one.later for one in near if one.later > 0), default=_NEVER)),
+            *sentences_off(near),
             float(len(near)),
-            *self._led(near[0].site if near else first),
-            *self._led(inside[0].site if inside else None),
-            float(any(one.site.mention.place_id for one in near)),
+            *self._led(near[0].named if near else first),
+            *self._led(inside[0].named if inside else None),
+            float(any(one.named.mention.place_id for one in near)),
             float(self._counts[country]),
             self._counts[country] / max(1, sum(self._counts.values())),
             self._ranks.get(country, _UNRANKED),
@@ -199,32 +182,15 @@ class Sites:
         return [1.0, *(float(bool(pattern.search(lead))) for pattern in _leading()), float(bool(site.mention.place_id))]
 
 
-def _by_date(near: Sequence[_Near], date: Span | None) -> list[float]:
+def _by_date(near: Sequence[Near[_Site]], date: Span | None) -> list[float]:
     """Whether a place stands in the sentence of the words that date the event, and how far from them."""
     beside = [
-        max(one.site.mention.span.start - date.end, date.start - one.site.mention.span.end, 0)
-        for one in near
-        if date and one.later == 0 and one.phrase.sentence.start <= date.start < one.phrase.sentence.end
+        max(one.span.start - date.end, date.start - one.span.end, 0) for one in near if date and is_beside(one, date)
     ]
     return [float(bool(beside)), float(min((*beside, _FAR)))]
 
 
-def _by_lead(near: Sequence[_Near], phrases: Sequence[Candidate]) -> list[float]:
-    """How far a place is from the clearest phrase, whether in its sentence, and at how many phrases it is named."""
-    of_lead = [one for one in near if one.phrase is phrases[0]]
-    beside = {id(one.phrase) for one in near if one.later == 0}
-    return [
-        float(min((one.apart for one in of_lead), default=_FAR)),
-        float(any(one.later == 0 for one in of_lead)),
-        len(beside) / len(phrases),
-    ]
-
-
-def _is_before(one: _Near) -> bool:
-    return _apart(one.site, one.phrase) < 0
-
-
-def _best(near: Sequence[_Near]) -> PlaceMention:
+def _best(near: Sequence[Near[_Site]]) -> PlaceMention:
     """The nearest mention of a country, before which goes the nearest of a smaller place in the phrase's sentence."""
-    small = (one.site.mention for one in near if one.site.mention.place_id and one.later == 0)
-    return next(small, near[0].site.mention)
+    small = (one.named.mention for one in near if one.named.mention.place_id and one.later == 0)
+    return next(small, near[0].named.mention)
