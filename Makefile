@@ -79,7 +79,8 @@ model: .venv-training/installed
 # where; who stands for its sides; on whose word it is told.
 # The same gold, annotations and analyses give the same files.
 trees: .venv-training/installed
-	$(TRAIN) training.speaker_scorer $(GOLD) $(MODEL)/speakers.npz --news $(NEWS) --figures training/speakers.json
+	$(TRAIN) training.speaker_scorer $(GOLD) $(MODEL)/speakers.npz --news $(NEWS) --analyses $(BUILD)/analyses.pickle \
+	  --figures training/speakers.json
 	$(TRAIN) training.report_scorer $(GOLD) $(MODEL)/reports.npz --news $(NEWS) --analyses $(BUILD)/analyses.pickle \
 	  --figures training/reports.json
 	$(TRAIN) training.status_scorer $(GOLD) $(MODEL)/statuses.npz --news $(NEWS) --analyses $(BUILD)/analyses.pickle \
@@ -87,8 +88,10 @@ trees: .venv-training/installed
 	$(TRAIN) training.date_scorer $(GOLD) $(MODEL)/dates.npz --news $(NEWS) --analyses $(BUILD)/analyses.pickle \
 	  --figures training/dates.json
 	$(TRAIN) training.place_scorer $(GOLD) $(MODEL)/places.npz --news $(NEWS) --figures training/places.json
-	$(TRAIN) training.person_scorer $(GOLD) $(MODEL)/persons.npz --news $(NEWS) --figures training/persons.json
-	$(TRAIN) training.source_scorer $(GOLD) $(MODEL)/sources.npz --figures training/sources.json
+	$(TRAIN) training.person_scorer $(GOLD) $(MODEL)/persons.npz --news $(NEWS) --analyses $(BUILD)/analyses.pickle \
+	  --figures training/persons.json
+	$(TRAIN) training.source_scorer $(GOLD) $(MODEL)/sources.npz --analyses $(BUILD)/analyses.pickle \
+	  --figures training/sources.json
 
 clean:
 	rm -rf .venv .venv-training .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo.db demo.db-wal demo.db-shm

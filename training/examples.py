@@ -7,7 +7,7 @@ sentence the annotated words stand.
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +15,14 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from kawat.evaluation.gold import as_article
+from kawat.evaluation.pairing import pair_quotes
 from kawat.reading.arguments import arguments_of
 from kawat.reading.article import found_in
 from kawat.reading.date_forms import DAYS, date_form, day_of
 from kawat.reading.model.arguments import Argument, Placed, place
 from kawat.reading.model.labels import INSIDE, KINDS, NAMES, ROLES, STATUSES
 from kawat.reading.model.windows import Window, windows
+from kawat.reading.quoting import with_speakers
 from kawat.reading.sentences import split
 from kawat.reading.times import bare
 
@@ -168,6 +170,20 @@ def named_in(article: dict[str, Any]) -> list[Named]:
     return [(one, values.get((one.start, one.end))) for one in arguments_of(read, found)]
 
 
+def quoted(article: dict[str, Any]) -> dict[str, Any]:
+    """An article with the quotations that Kawat reads; who says them as was annotated, where anybody did.
+
+    Annotated quotations are those that Kawat found at the time: they tell who speaks, not what is a quotation.
+    """
+    found = with_speakers(*found_in(as_article(article)))
+    quotes = [asdict(quote) for quote in found.quotes]
+    for sort in ("direct", "indirect"):
+        annotated = [one for one in article["quotes"] if one["type"] == sort]
+        for told, read in pair_quotes(annotated, [one for one in quotes if one["type"] == sort]):
+            read |= {"speaker": told["speaker"], "person": told["person"], "state": told["state"], "person_id": None}
+    return article | {"quotes": quotes}
+
+
 def of_article(article: dict[str, Any], tokenizer: Tokenizer) -> list[Example]:
     """The windows of one article in the gold's format, with their labels.
 
@@ -233,4 +249,4 @@ def _pack(
         yield Example(window, np.full(size, IGNORED), np.full(size, IGNORED), names, place(window, ()))
 
 
-__all__ = ["IGNORED", "Example", "QuoteExample", "TriggerExample", "load", "of_article", "of_names"]
+__all__ = ["IGNORED", "Example", "QuoteExample", "TriggerExample", "load", "of_article", "of_names", "quoted"]

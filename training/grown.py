@@ -25,8 +25,9 @@ def arrays(name: str, booster: lightgbm.Booster, chosen: slice = slice(None)) ->
         for n, node in enumerate(nodes):
             for key, value in node.items():
                 out[key][t, n] = value
-    depth = np.array(max(_depth(tree) for tree in grown))
-    return {f"{name}.{key}": value for key, value in out.items()} | {f"{name}.depth": depth}
+    depth, asked = max(_depth(tree) for tree in grown), booster.num_feature()
+    more = {"depth": np.array(depth), "asked": np.array(asked)}
+    return {f"{name}.{key}": value for key, value in (out | more).items()}
 
 
 def _flat(tree: Json) -> list[dict[str, float]]:

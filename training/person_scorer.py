@@ -4,7 +4,7 @@ Everybody who may stand for a state in an annotated report is a row, right where
 nobody is one of them. Fitted on all stories but those of one part, for every part, for the figures; and on all, to be
 shipped.
 
-usage: python -m training.person_scorer GOLD.jsonl OUT.npz [--news FILE] [--figures FILE]
+usage: python -m training.person_scorer GOLD.jsonl OUT.npz [--analyses FILE] [--news FILE] [--figures FILE]
 """
 
 from collections import Counter
@@ -91,8 +91,8 @@ def figures(asked: Sequence[Asked], persons: Sequence[str | None]) -> dict[str, 
 
 def main() -> None:
     """Fit, write the trees, log and write the figures."""
-    arguments = parsed(__doc__, "news")
-    gold, part_of, read = found_in_gold(arguments.gold, None, arguments.news)
+    arguments = parsed(__doc__, "analyses", "news")
+    gold, part_of, read = found_in_gold(arguments.gold, arguments.analyses, arguments.news, every=True)
     asked = [one for n, (article, found) in enumerate(read) for one in asked_of(n, part_of[n], gold[n], article, found)]
     best = chosen(asked, ROUNDS, AGAINST_NOBODY)
     persons = [person_of(one.options[n]) for one, n in zip(asked, best, strict=True)]

@@ -15,7 +15,7 @@ from kawat.reading.place_options import PlaceOption, Sites
 from kawat.reading.placing import QUESTION
 from training.choices import chosen, write
 from training.gold_events import events_of_gold
-from training.scoring import by_annotator, found_in_gold, parsed
+from training.scoring import by_annotator, parsed, ruled_in_gold
 
 Json = dict[str, Any]
 ROUNDS = 250
@@ -65,7 +65,7 @@ def figures(asked: Sequence[Asked], countries: Sequence[str | None]) -> dict[str
 def main() -> None:
     """Fit, write the trees, log and write the figures."""
     arguments = parsed(__doc__, "news")
-    gold, part_of, read = found_in_gold(arguments.gold, None, arguments.news)
+    gold, part_of, read = ruled_in_gold(arguments.gold, None, arguments.news)
     asked = []
     for n, (article, found) in enumerate(read):
         told = events_of_gold(gold[n], article, found)

@@ -11,7 +11,6 @@ import logging
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,10 +20,8 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from kawat.evaluation.gold import as_article
-from kawat.reading.article import found_in
 from training import annotated, encoder, vocabulary, written
-from training.examples import Example, load, of_article, of_names
+from training.examples import Example, load, of_article, of_names, quoted
 from training.prepared import EVERY, Prepared
 from training.stories import parts
 from training.substitution import substituted
@@ -59,12 +56,6 @@ def _news(path: Path) -> Iterator[str]:
 def _words_of(paths: Sequence[Path]) -> Iterator[str]:
     for path in paths:
         yield " ".join(line.split()[0] for line in path.read_text("utf-8").splitlines() if line.strip())
-
-
-def _quoted(article: Json) -> Json:
-    """An article whose quotations nobody annotated, with those that Kawat reads."""
-    _, found = found_in(as_article(article))
-    return article | {"quotes": [asdict(quote) for quote in found.quotes]}
 
 
 def labelled(articles: Sequence[Json], tokenizer: Tokenizer, variant: int | None = None) -> list[list[Example]]:
@@ -104,10 +95,10 @@ def learnt(arguments: argparse.Namespace) -> tuple[list[Json], list[int]]:
     """The articles that are learnt from, and the part of each."""
     gold = load(arguments.gold)
     if arguments.annotated:
-        gold += [_quoted(one) for one in annotated.articles(arguments.corpus)]
+        gold += [quoted(one) for one in annotated.articles(arguments.corpus)]
     own_parts = parts([article["text"] for article in gold], PARTS)
     if arguments.written:
-        gold += [_quoted(one) for one in written.articles()]
+        gold += [quoted(one) for one in written.articles()]
     return gold, own_parts + [EVERY] * (len(gold) - len(own_parts))
 
 

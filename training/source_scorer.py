@@ -3,7 +3,7 @@
 Every speaker of a quote around an annotated report's evidence is a row, right where the gold names that speaker as the
 report's source; nobody is one of them. Only the gold is learnt from: annotations by a language model name no sources.
 
-usage: python -m training.source_scorer GOLD.jsonl OUT.npz [--figures FILE]
+usage: python -m training.source_scorer GOLD.jsonl OUT.npz [--analyses FILE] [--figures FILE]
 """
 
 from collections import Counter
@@ -91,8 +91,8 @@ def figures(asked: Sequence[Asked], best: Sequence[int]) -> dict[str, float]:
 
 def main() -> None:
     """Fit, write the trees, log and write the figures."""
-    arguments = parsed(__doc__)
-    gold, part_of, read = found_in_gold(arguments.gold)
+    arguments = parsed(__doc__, "analyses")
+    gold, part_of, read = found_in_gold(arguments.gold, arguments.analyses, every=True)
     asked = [one for n, each in enumerate(read) for one in asked_of(gold[n], part_of[n], *each)]
     told = {"gold": figures(asked, chosen(asked, ROUNDS, AGAINST_NOBODY))}
     write(arguments, QUESTION, asked, ROUNDS, told)

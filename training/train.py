@@ -5,7 +5,7 @@ triggers of one article can be linked across its windows, and at times one windo
 are in bfloat16 where the processor has instructions for it, everything else is in float32.
 
 usage: python -m training.train BUILD_DIRECTORY [--common | --part N] [--begin CHECKPOINT] [--epochs N]
-    [--share S] [--threads N] [--out NAME]
+    [--share S] [--rate R] [--threads N] [--out NAME]
 """
 
 import argparse
@@ -17,7 +17,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import torch
@@ -224,6 +224,7 @@ def main() -> None:
     parser.add_argument("--begin", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--threads", type=int, default=THREADS)
     parser.add_argument("--share", type=float, default=1.0, help="of the written articles that an epoch holds")
+    parser.add_argument("--rate", type=float, default=1.0, help="times the learning rates; less where one goes on")
     parser.add_argument("--out", default="model.pt")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
@@ -234,13 +235,13 @@ def main() -> None:
     chosen = [i for i in every if prepared.parts[i] not in left_out]
     kept = [] if arguments.common else [i for i in every if prepared.parts[i] in left_out]
     counts = Counter(one.kind for i in chosen for example in prepared.articles[i] for one in example.triggers)
-    run = Run(arguments.build, arguments.out, arguments.epochs, arguments.threads, arguments.begin, arguments.share)
+    run = Run(**{one.name: getattr(arguments, one.name) for one in fields(Run)})
     train(run, prepared, chosen, kept, kind_weights(dict(counts)))
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Where and how long to train, from what, and on which share of the written articles in each epoch."""
+    """Where, how long and how fast to train, from what, and on which share of the written articles in each epoch."""
 
     build: Path
     out: str
@@ -248,13 +249,14 @@ class Run:
     threads: int
     begin: Path | None
     share: float
+    rate: float
 
 
 def train(run: Run, prepared: Prepared, chosen: Sequence[int], kept: Sequence[int], weights: Tensor) -> None:
     """Train on the chosen articles; losses on those kept are logged every third epoch."""
     model, enter = begin(run.build, run.begin), entrance(run.build)
     adam = optimiser(model)
-    rates = [group["lr"] for group in adam.param_groups]
+    rates = [run.rate * group["lr"] for group in adam.param_groups]
     epochs = prepared.of_epochs(chosen, run.epochs, run.share, f"{SEED} {run.out}")
     steps = sum(-(-len(each) // ARTICLES) for each in epochs)
     chance = random.Random(SEED)  # noqa: S311 - no secret

@@ -115,6 +115,8 @@ HOSTILE = {
     "quotation marks": '"' * 100_000,
     "marks and words of speech": '" kata ' * 2_500,
     "marks that end nowhere": "''a'' kata Budi " * 1_000,
+    "quotations in one statement": "Lavrov mengatakan bahwa hari ini panas dan "
+    + '"kami setuju dengan usul itu," kata Budi, Rusia bertemu Cina dan ' * 350,
     "guillemets": "«a» kata Budi " * 1_000,
     "speakers behind": "hari itu panas, kata Budi Santoso " * 700,
     "speakers in one sentence": "Lavrov mengatakan hari ini panas kata Budi Hartanto dan Rusia " * 300,

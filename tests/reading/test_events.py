@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
 
@@ -10,7 +9,7 @@ from kawat.reading.article import found_in
 from kawat.reading.events import groups_of, likeness
 from kawat.reading.judged import Judged
 from kawat.reading.judging import case_of, chances_of
-from kawat.reading.model.analysis import Analysis, ArgumentsFound, Link, TriggerFound
+from kawat.reading.model.analysis import Analysis, ArgumentsFound, TriggerFound
 from kawat.reading.model.labels import KINDS, STATUSES
 from kawat.records import Article
 
@@ -34,7 +33,7 @@ def linking(number: int, chance: float) -> Judged:
     """What a model says that sees every two of so many triggers as one event by the same chance."""
     nothing = (0.0,) * len(KINDS), (0.0,) * len(STATUSES)
     triggers = (TriggerFound(n, n + 1, "attack", 0.5, "held", *nothing, 0) for n in range(number))
-    links = (Link(*pair, chance) for pair in combinations(range(number), 2))
+    links = ((chance,) * n for n in range(number))
     return Judged(Analysis(triggers=tuple(triggers), arguments=(ArgumentsFound(),) * number, links=tuple(links)))
 
 

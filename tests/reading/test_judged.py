@@ -1,7 +1,7 @@
 """Tests of kawat.reading.judged on an analysis written by hand."""
 
 from kawat.reading.judged import EVEN, OF_CANDIDATE, OF_SIDE, Judged
-from kawat.reading.model.analysis import Analysis, ArgumentsFound, Link, TriggerFound
+from kawat.reading.model.analysis import Analysis, ArgumentsFound, TriggerFound
 from kawat.reading.model.labels import KINDS, STATUSES
 
 
@@ -15,7 +15,7 @@ def _judged() -> Judged:
     analysis = Analysis(
         triggers=(_trigger(10, 0.9), _trigger(40, 0.5)),
         arguments=(ArgumentsFound((("RUS", (0.8, 0.1, 0.0)),), ((20, 25, 0.6),)), ArgumentsFound()),
-        links=(Link(0, 1, 0.7),),
+        links=((), (0.7,)),
     )
     return Judged(analysis)
 
@@ -42,3 +42,13 @@ def test_of_one_event_are_phrases_by_the_mean_of_what_links_them() -> None:
     judged = _judged()
     assert judged.of_one_event(1, [0, None]) == 0.7
     assert judged.of_one_event(None, [0]) == judged.of_one_event(0, []) == EVEN
+
+
+def test_a_phrase_is_linked_to_those_before_and_behind_it_as_far_as_links_reach() -> None:
+    nothing = ArgumentsFound()
+    links = ((), (0.1,), (0.2,), (0.3,))
+    judged = Judged(
+        Analysis(triggers=tuple(_trigger(10 * n, 0.5) for n in range(4)), arguments=(nothing,) * 4, links=links)
+    )
+    assert [judged.of_one_event(1, [n]) for n in (0, 2, 3)] == [0.1, 0.2, EVEN]
+    assert judged.of_one_event(2, [1, 3]) == (0.2 + 0.3) / 2

@@ -35,7 +35,7 @@ def test_an_act_has_the_status_that_its_words_tell(text: str, status: str) -> No
 def test_the_status_of_the_greatest_score_is_taken() -> None:
     """Trees of a single leaf each, the greatest that of `denied`."""
     leaf = {"feature": np.zeros((1, 1)), "threshold": np.zeros((1, 1)), "left": np.zeros((1, 1), int),
-            "right": np.zeros((1, 1), int), "depth": np.array(0)}  # fmt: skip
+            "right": np.zeros((1, 1), int), "depth": np.array(0), "asked": np.array(63)}  # fmt: skip
     arrays = {
         f"{status}.{key}": value
         for status in STATUSES
@@ -45,6 +45,27 @@ def test_the_status_of_the_greatest_score_is_taken() -> None:
     events = [event_of(one) for one in load_judge().judge(case_of(article, found))]
     assert {one.report.status for one in events} == {"held"}
     assert {one.report.status for one in Settler(arrays).settle(article, found, events)} == {"denied"}
+
+
+@pytest.mark.parametrize(
+    ("date", "published", "ahead"),
+    [
+        (None, "2022-05-04", False),
+        ("2022-05-04", "2022-05-04", False),
+        ("2022-05-05", "2022-05-04", True),
+        ("2022-05-05", None, False),
+        ("2022-05", "2022-05-04", False),
+        ("2022-06~", "2022-05-04", True),
+        ("2022-05-10/..", "2022-05", False),
+    ],
+)
+def test_whether_a_date_lies_behind_the_publication(date: str | None, published: str | None, ahead: bool) -> None:
+    article, found = seen_in(_article(HELD))
+    (event, *_) = [event_of(one) for one in load_judge().judge(case_of(article, found))]
+    article = replace(article, published=published)
+    dated = replace(event, report=replace(event.report, date=date))
+    *_, is_dated, is_ahead, _, _ = numbers_of(article, dated, found.analysis)
+    assert (is_dated, is_ahead) == (date is not None, ahead)
 
 
 def test_as_much_is_asked_where_the_model_saw_nothing() -> None:

@@ -1,6 +1,7 @@
 """Tests of kawat.reading.trees on trees written by hand."""
 
 import numpy as np
+import pytest
 
 from kawat.reading.trees import Trees, likeliest
 
@@ -15,6 +16,7 @@ def _trees() -> Trees:
             "q.right": np.array([[2, 4, 2, 3, 4], [0, 1, 2, 3, 4]]),
             "q.value": np.array([[0.0, 0, -1.0, 2.0, 0.5], [0.25, 0, 0, 0, 0]]),
             "q.depth": np.array(2),
+            "q.asked": np.array(2),
         },
         "q",
     )
@@ -51,3 +53,8 @@ def test_the_option_with_the_greatest_score_is_taken_and_the_last_has_less() -> 
     assert likeliest("ab", [0.0, 1.0], 1.5) == "a"
     assert likeliest("aab", [1.0, 1.0, 1.0], 0.0) == "a"
     assert likeliest("b", [0.0], 9.0) == "b"
+
+
+def test_rows_of_other_features_are_refused() -> None:
+    with pytest.raises(ValueError, match="rows of 3 features for trees that ask 2"):
+        _trees().sums(np.zeros((1, 3)))

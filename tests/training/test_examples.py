@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from training.examples import IGNORED, Example, load, of_article, of_names
+from training.examples import IGNORED, Example, load, of_article, of_names, quoted
 
 from kawat.reading.model.labels import DATE_FORMS, INSIDE, KINDS, NAMES, ROLES
 from tests import SHARED
@@ -124,3 +124,14 @@ def test_the_form_of_its_date_is_that_of_the_report() -> None:
 def test_a_day_is_left_out_where_that_of_publication_is_unknown() -> None:
     (example,) = of_article(article() | {"published": "2018-03"}, TOKENIZER)
     assert [one.date_form for one in example.triggers] == [IGNORED] * 2
+
+
+def test_annotated_speakers_go_before_those_that_kawat_reads() -> None:
+    text = '"Kami kecewa," kata Menlu Inggris. Menlu Inggris mengatakan Rusia keliru soal pengusiran itu.'
+    bare = {"id": "a", "text": text, "published": "2018-03-27", "published_from": "given", "quotes": []}
+    direct, indirect = quoted(bare)["quotes"]
+    assert [direct["speaker"]["text"], indirect["speaker"]["text"]] == ["Menlu Inggris"] * 2
+    other = {"start": text.index("Rusia"), "end": text.index("Rusia") + 5, "text": "Rusia"}
+    annotated = [direct | {"speaker": other}, indirect | {"speaker": None, "end": indirect["end"] - 1}]
+    told = quoted(bare | {"quotes": annotated})["quotes"]
+    assert told == [direct | {"speaker": other}, indirect | {"speaker": None}]

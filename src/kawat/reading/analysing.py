@@ -1,7 +1,8 @@
 """What the trained model says of an article: what was found in it by rules in, the same with the model's analysis out.
 
-The model is asked about every phrase that the lists know, and what every state and time is to each; what it sees beside
-them comes on top. An article that cannot tell of a dealing between states is not shown to it.
+The model is asked about every phrase that the lists know, what every state and time is to each, and who speaks in every
+quote; phrases and statements that it sees beside them come on top. An article that cannot tell of a dealing between
+states is not shown to it.
 """
 
 from collections.abc import Sequence
@@ -41,9 +42,10 @@ def analysed(article: Article, found: Found, model: Model | None = None) -> Foun
     text = Text(
         article.text,
         found.sentences,
+        quotes=tuple((quote.start, quote.end) for quote in found.quotes),
         arguments=arguments_of(article, found),
         asked=asked_of(article.text, sentences),
-        speech=False,
+        whole=False,
     )
     (analysis,) = (model or load()).analyse([text])
     return replace(found, analysis=analysis)

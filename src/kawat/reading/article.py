@@ -4,14 +4,13 @@ from dataclasses import replace
 
 from kawat.intake.clean import boilerplate, dateline
 from kawat.reading.analysing import analysed
-from kawat.reading.attribution import relayed_by
 from kawat.reading.candidates import Found
-from kawat.reading.choosing import choose_speakers
 from kawat.reading.dates import find_dates
 from kawat.reading.mentions import find_mentions
 from kawat.reading.people_years import people_years
 from kawat.reading.publication import publication_date
 from kawat.reading.quotes import find_quotes
+from kawat.reading.quoting import with_speakers
 from kawat.reading.references import find_references
 from kawat.reading.reports import LEAST_CONFIDENCE, find_reports
 from kawat.reading.sentences import split
@@ -27,31 +26,27 @@ def dated(article: Article) -> Article:
 
 
 def found_in(article: Article) -> tuple[Article, Found]:
-    """The article with its publication date worked out, and all that is found in it before reports are made."""
+    """The article with its publication date worked out, and all that rules find in it before reports are made."""
     article = dated(article)
     sentences = split(article.text)
     mentions = find_mentions(article.text, article.published)
-    ruled = find_quotes(article.text, sentences, mentions.parties)
     references = find_references(article.text, mentions.parties, sentences)
-    quotes = (
-        replace(quote, via=relayed_by(article.text, quote.end))
-        for quote in choose_speakers(article.text, sentences, mentions.parties, ruled)
-    )
     found = Found(
         sentences=sentences,
         boilerplate=tuple((span.start, span.end) for span in boilerplate(article.text)),
         parties=tuple(sorted([*mentions.parties, *references], key=lambda party: party.span.start)),
         places=mentions.places,
         dates=find_dates(article.text, article.published),
-        quotes=tuple(quotes),
+        quotes=find_quotes(article.text, sentences, mentions.parties),
+        named=mentions.parties,
     )
     return article, found
 
 
 def seen_in(article: Article) -> tuple[Article, Found]:
-    """What `found_in` gives, with what the trained model says of it."""
+    """What `found_in` gives, with what the trained model says of it, and quotes with the speakers chosen by trees."""
     article, found = found_in(article)
-    return article, analysed(article, found)
+    return article, with_speakers(article, analysed(article, found))
 
 
 def read(article: Article, least: float = LEAST_CONFIDENCE) -> Reading:

@@ -34,11 +34,16 @@ _REACH = 400
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found in an article before reports are made of it, each in order of its place."""
+    """What was found in an article before reports are made of it, each in order of its place.
+
+    `parties` are those named and those that references stand for, `named` the former alone. What `analysis` says of
+    quotes, it says of those that rules read.
+    """
 
     sentences: tuple[tuple[int, int], ...]
     boilerplate: tuple[tuple[int, int], ...]
     parties: tuple[Party, ...]
+    named: tuple[Party, ...]
     places: tuple[PlaceMention, ...]
     dates: tuple[TimeExpression, ...]
     quotes: tuple[Quote, ...] = ()

@@ -1,4 +1,4 @@
-"""Choosing: quotes as rules read them in, the same quotes each with the speaker that the trees choose out.
+"""Choosing: an article's quotes as they are settled in, the same each with the speaker that the trees choose out.
 
 The trees learnt from annotated articles which of the voices near a quote said it (`training.speaker_scorer`,
 docs/model-card.md).
@@ -13,6 +13,7 @@ import numpy as np
 from kawat.reading.earshot import Earshot, Heard
 from kawat.reading.hearing import Hearing
 from kawat.reading.mentions import Party
+from kawat.reading.model.analysis import Statement
 from kawat.reading.trees import Trees, kept
 from kawat.reading.voices import Voice
 from kawat.records import Quote, Span
@@ -63,7 +64,11 @@ def _said_by(text: str, quote: Quote, heard: Heard, chosen: int, voice: Voice) -
 
 
 def choose_speakers(
-    text: str, sentences: Sequence[tuple[int, int]], parties: Sequence[Party], quotes: Sequence[Quote]
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    parties: Sequence[Party],
+    quotes: Sequence[Quote],
+    seen: Sequence[Statement | None] = (),
 ) -> tuple[Quote, ...]:
     """Choose who said what.
 
@@ -71,14 +76,15 @@ def choose_speakers(
         text: the article's text.
         sentences: its (start, end) sentences in order.
         parties: the parties it names, in order.
-        quotes: its quotes with the speakers that the rules chose, in order.
+        quotes: its quotes in order, with the speakers that rules chose where they read them.
+        seen: what the trained model says of each quote; nothing where it was not asked.
 
     Returns:
         The quotes in the same order, with speaker, person, state and id of the likeliest voice near each.
     """
     if not quotes:
         return ()
-    hearing = Hearing(text, sentences, parties, quotes)
+    hearing = Hearing(text, sentences, parties, quotes, seen)
     out: list[Quote] = []
     for first in range(0, len(quotes), _AT_ONCE):
         some = quotes[first : first + _AT_ONCE]

@@ -97,6 +97,7 @@ class Earshot:
         inside = hearing.places[middle : min(behind, middle + _PLACES_INSIDE)]
         self._inside = Counter(one.place.voice for one in inside)
         self._take_own([*before[::-1], *ahead])
+        self._said = hearing.seen(n)
 
     def _take_own(self, near: Sequence[Around]) -> None:
         """See what the words for the speaker hold."""
@@ -120,12 +121,19 @@ class Earshot:
             *hearing.often,
             hearing.nobody,
         ])  # fmt: skip
-        common = self._of_quote()
+        common = (*self._of_quote(), *self._said.of_quote())
         return Heard(
             tuple(listed),
             tuple(self._place_of(voice) for voice in listed),
             tuple(
-                (*self._of_voice(voice), *self._of_nearness(voice), *self._of_own(voice), *common) for voice in listed
+                (
+                    *self._of_voice(voice),
+                    *self._of_nearness(voice),
+                    *self._of_own(voice),
+                    *self._said.of_voice(voice),
+                    *common,
+                )
+                for voice in listed
             ),
             self._own,
         )

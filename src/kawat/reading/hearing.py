@@ -8,7 +8,9 @@ from functools import cache
 
 from kawat.languages import table
 from kawat.reading.mentions import Party
+from kawat.reading.model.analysis import Statement
 from kawat.reading.quotes import words_of_speech
+from kawat.reading.said import Said
 from kawat.reading.voices import Place, find_voices
 from kawat.records import Quote
 
@@ -52,18 +54,27 @@ class Hearing:
     """One article with its quotes and voices; numbers of voices count over the whole article."""
 
     def __init__(
-        self, text: str, sentences: Sequence[tuple[int, int]], parties: Sequence[Party], quotes: Sequence[Quote]
+        self,
+        text: str,
+        sentences: Sequence[tuple[int, int]],
+        parties: Sequence[Party],
+        quotes: Sequence[Quote],
+        seen: Sequence[Statement | None] = (),
     ) -> None:
-        """Take the article's text, sentences, parties and the quotes as rules read them, all in order."""
+        """Take the article's text, sentences, parties and the quotes as they are settled, all in order.
+
+        `seen` is what the trained model says of each quote; nothing where it was not asked.
+        """
         before, says = words_of_speech(text)
         found = find_voices(text, parties, says)
         self.text, self.quotes = text, quotes
+        self._seen = seen or [None] * len(quotes)
         self.sentences = [start for start, _ in sentences]
         self._before = [start for start, _ in before]
         self._says = [end for _, end in says]
         self._direct = [(quote.start, quote.end) for quote in quotes if quote.type == "direct"]
         self.places = list(self._all_around(found.places))
-        self.starts = [place.start for place in found.places]
+        self.starts, self._places = [place.start for place in found.places], found.places
         self.speaking = [one for one in self.places if one.speaks]
         self.speaking_starts = [one.place.start for one in self.speaking]
         #: For each voice how often it is named, says something, stands with a title, is spoken to or of.
@@ -110,6 +121,10 @@ class Hearing:
             apart and (behind < _SAYS or before < _SAID),
             apart and inside < _HEAD,
         )
+
+    def seen(self, n: int) -> Said:
+        """What the trained model says of a quote, by its number."""
+        return Said(self._seen[n], self._places, self.starts)
 
     def sentence_at(self, position: int) -> int:
         """Where the sentence with a position begins."""

@@ -5,6 +5,7 @@ The numbers are what the trees of `kawat.reading.judging` ask; their order is bo
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache, partial
 
 from kawat.reading.model.analysis import Analysis
 from kawat.reading.model.labels import KINDS, ROLES
@@ -16,6 +17,8 @@ OF_CANDIDATE, OF_SIDE = 26, 17
 #: The chance that two phrases tell of one event where the model says nothing of them.
 EVEN = 0.5
 _NONE = (0.0,) * len(ROLES)
+#: For how many triggers at a time it is kept what links them to others.
+_KEPT = 256
 _TYPES = tuple(map(type_of, KINDS))
 
 
@@ -27,6 +30,17 @@ def _by_type(chances: Sequence[float]) -> dict[str, float]:
     return found
 
 
+def _linked_to(links: Sequence[Sequence[float]], n: int) -> dict[int, float]:
+    """The probability that a trigger tells of one event with each of those before and behind, by their numbers."""
+    found = dict(enumerate(links[n], n - len(links[n])))
+    for m in range(n + 1, len(links)):
+        first = m - len(links[m])
+        if n < first:
+            break
+        found[m] = links[m][n - first]
+    return found
+
+
 class Judged:
     """One article's analysis, looked up by trigger and by state."""
 
@@ -35,10 +49,8 @@ class Judged:
         self._dates = [max((chance for _, _, chance in one.dates), default=0.0) for one in analysis.arguments]
         #: For each trigger: each state's probability of being actor, target and third.
         self._sides = [dict(one.states) for one in analysis.arguments]
-        self._links: dict[int, dict[int, float]] = defaultdict(dict)
-        for link in analysis.links:
-            self._links[link.first][link.second] = link.probability
-            self._links[link.second][link.first] = link.probability
+        #: What links the triggers asked about last to others; a text may hold very many.
+        self._linked = lru_cache(_KEPT)(partial(_linked_to, analysis.links))
         self._all: dict[str, float] = defaultdict(float)
         for trigger, sides in zip(self._triggers, self._sides, strict=True):
             for state, roles in sides.items():
@@ -55,7 +67,7 @@ class Judged:
 
     def of_one_event(self, n: int | None, others: Sequence[int | None]) -> float:
         """The mean probability that a trigger and each of others tell of one event; `EVEN` where nothing is said."""
-        links = self._links.get(n, {}) if n is not None else {}
+        links = self._linked(n) if n is not None else {}
         said = [links[other] for other in others if other is not None and other in links]
         return sum(said) / len(said) if said else EVEN
 
@@ -68,8 +80,8 @@ class Judged:
         if n is None:
             return [0.0] * OF_CANDIDATE
         one = self._triggers[n]
-        links = [(p * self._triggers[m].probability, p) for m, p in self._links[n].items()]
-        linked = [(p, self._triggers[m].probability) for m, p in self._links[n].items() if p > 0.4]
+        links = [(p * self._triggers[m].probability, p) for m, p in self._linked(n).items()]
+        linked = [(p, self._triggers[m].probability) for m, p in self._linked(n).items() if p > 0.4]
         sides = sorted(map(sum, self._sides[n].values()), reverse=True) + [0.0] * 3
         roles = [max((one[role] for one in self._sides[n].values()), default=0.0) for role in range(len(ROLES))]
         return [
@@ -98,7 +110,7 @@ class Judged:
         others = sorted((sum(r) for s, r in self._sides[n].items() if s != state), reverse=True) + [0.0] * 2
         linked = [*_NONE]
         weights = 1e-6
-        for m, p in self._links[n].items():
+        for m, p in self._linked(n).items():
             weight = p * self._triggers[m].probability
             weights += weight
             roles = self._sides[m].get(state)

@@ -150,9 +150,9 @@ def own_words(text: str, quote: Quote, sentence: int) -> tuple[int, int] | None:
 
 
 def _stands_alone(text: str, start: int, end: int, line: int) -> bool:
-    """Whether a quotation is a sentence by itself: begins behind a full stop and ends with one."""
+    """Whether a quotation is a sentence by itself: begins behind a full stop or a colon and ends with a stop."""
     before = text[max(line, start - _HEAD) : start].rstrip(" \"“„«\ufffd'")
-    return (not before or before[-1] in '.!?,”"') and text[end - 1] in ".!?,…"
+    return (not before or before[-1] in '.!?,:”"') and text[end - 1] in ".!?,…"
 
 
 def _is_woven_in(text: str, lower: str, start: int, words: int, starts: Sequence[int]) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from kawat import edtf
 from kawat.reading.candidates import Candidate, Found
 from kawat.reading.model.analysis import Analysis
 from kawat.reading.model.labels import AT_KIND, STATUSES
@@ -36,11 +37,17 @@ def _of_model(members: Sequence[Candidate], analysis: Analysis | None) -> list[f
     return [*judges[0].statuses, *np.average(each, axis=0, weights=weights).tolist(), *each.max(0).tolist()]
 
 
+def _is_ahead(date: str | None, published: str | None) -> bool:
+    """Whether a date lies behind the publication."""
+    if not date or not published:
+        return False
+    return edtf.bounds(date)[0] > edtf.bounds(published)[1]
+
+
 def numbers_of(article: Article, event: Event, analysis: Analysis | None) -> list[float]:
     """What the trees ask of an event; the order is bound to the trees' file."""
     report, members = event.report, event.members
     read = [one.report.status for one in members]
-    date, published = report.date or "", article.published or ""
     return [
         *AT_KIND[report.kind],
         float(report.kind in VERBAL),
@@ -48,8 +55,8 @@ def numbers_of(article: Article, event: Event, analysis: Analysis | None) -> lis
         *(float(read.count(one)) for one in STATUSES),
         float(len(members)),
         *_of_model(members, analysis),
-        float(bool(date)),
-        float(bool(published) and date[: len("2018-07-03")] > published),
+        float(report.date is not None),
+        float(_is_ahead(report.date, article.published)),
         report.confidence or 0.0,
         float(members[0].sentence.number),
     ]

@@ -36,7 +36,8 @@ def likeliest(options: Sequence[Option], scores: Sequence[float], against: float
 class Trees:
     """Trees of one output, the nodes of all in one row: a leaf is its own child, both ways.
 
-    `children` holds for each node first where a row goes that is over the threshold, then where any other goes.
+    `children` holds for each node first where a row goes that is over the threshold, then where any other goes; `asked`
+    is how many features a row has.
     """
 
     roots: Nodes
@@ -45,11 +46,14 @@ class Trees:
     children: Nodes
     value: Floats
     depth: int
+    asked: int
 
     @staticmethod
     def of(arrays: Mapping[str, npt.NDArray[Any]], name: str) -> "Trees":
         """The trees kept under a name."""
-        part = {key: arrays[f"{name}.{key}"] for key in ("feature", "threshold", "left", "right", "value", "depth")}
+        part = {
+            key: arrays[f"{name}.{key}"] for key in ("feature", "threshold", "left", "right", "value", "depth", "asked")
+        }
         trees, nodes = part["feature"].shape
         first = np.arange(0, trees * nodes, nodes, dtype=np.intp)
         return Trees(
@@ -59,6 +63,7 @@ class Trees:
             (np.stack([part["right"], part["left"]], -1) + first[:, None, None]).ravel(),
             part["value"].ravel().astype(np.float64),
             int(part["depth"]),
+            int(part["asked"]),
         )
 
     def sums(self, rows: Floats) -> Floats:
@@ -69,7 +74,12 @@ class Trees:
 
         Returns:
             (rows); log-odds where the trees were grown for a yes or no, and up to a constant where for one of several.
+
+        Raises:
+            ValueError: the rows have not as many features as those that the trees learnt from.
         """
+        if rows.shape[1] != self.asked:
+            raise ValueError(f"rows of {rows.shape[1]} features for trees that ask {self.asked}: grow the trees again")
         pieces = [self._sums(rows[n : n + _AT_ONCE]) for n in range(0, len(rows), _AT_ONCE)]
         return np.concatenate(pieces) if pieces else np.zeros(0)
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from kawat.errors import KawatError
 from kawat.reading.arguments import arguments_of
 from kawat.reading.article import found_in
-from kawat.reading.model.analysis import Analysis, ArgumentsFound
+from kawat.reading.model.analysis import Analysis, ArgumentsFound, Statement
+from kawat.reading.model.decode import LINKED
 from kawat.reading.model.labels import ROLES
 from kawat.reading.model.running import Model, Text, load
 from kawat.reading.sentences import split
@@ -27,30 +28,32 @@ VISIT = (
 )
 
 
-def as_text(text: str, *quotations: str) -> Text:
-    places = [(text.index(words), text.index(words) + len(words)) for words in quotations]
+def as_text(text: str, *quotes: str) -> Text:
+    places = [(text.index(words), text.index(words) + len(words)) for words in quotes]
     article = Article("a", text, published="2018-07-04", published_from="given")
     return Text(text, split(text), tuple(places), arguments_of(*found_in(article)))
 
 
-def read(text: str, *quotations: str) -> Analysis:
-    (found,) = load().analyse([as_text(text, *quotations)])
+def read(text: str, *quotes: str) -> Analysis:
+    (found,) = load().analyse([as_text(text, *quotes)])
     check(text, found)
     return found
 
 
 def check(text: str, found: Analysis) -> None:
     spans = [(one.start, one.end, one.probability) for one in found.triggers]
-    spans += [(one.start, one.end, one.probability) for one in found.statements]
+    told = [*found.statements, *(one for one in found.quoted if one)]
+    spans += [(one.start, one.end, chance) for one in told for chance in (one.direct, one.indirect)]
+    spans += [(word.start, word.end, word.probability) for one in told for word in one.speakers]
     spans += [(one.start, one.end, one.probability) for one in found.names]
-    spans += [(one.start, one.end, one.probability) for one in found.directs if one]
     spans += [date for one in found.arguments for date in one.dates]
     for start, end, probability in spans:
         assert 0 <= start < end <= len(text)
         assert 0 <= probability <= 1 + 1e-4
     assert len(found.arguments) == len(found.triggers)
     assert all(0 <= sum(roles) <= 1 + 1e-3 for one in found.arguments for _, roles in one.states)
-    assert all(link.first < link.second < len(found.triggers) for link in found.links)
+    assert [len(one) for one in found.links] == [min(n, LINKED) for n in range(len(found.triggers))]
+    assert all(0 <= chance <= 1 for one in found.links for chance in one)
     starts = [trigger.start for trigger in found.triggers]
     assert starts == sorted(set(starts))
     sentences = split(text)
@@ -83,21 +86,46 @@ def test_without_states_and_times_none_has_a_part() -> None:
     assert set(found.arguments) == {ArgumentsFound()}
 
 
+def surest(statement: Statement) -> str:
+    """The word that the model most surely takes for the speaker's."""
+    best = max(statement.speakers, key=lambda word: word.probability)
+    return VISIT[best.start : best.end]
+
+
 def test_a_direct_quotation_has_speaker_and_cue() -> None:
-    (direct,) = read(VISIT, "Kami sepakat memperluas kerja sama,").directs
+    (direct,) = read(VISIT, "Kami sepakat memperluas kerja sama,").quoted
     assert direct
-    assert direct.probability > 0.5
-    assert direct.speaker
-    assert VISIT[direct.speaker.start : direct.speaker.end] == "Retno"
+    assert direct.direct > 0.5 > direct.indirect
+    assert surest(direct) == "Retno"
     assert direct.cue
     assert VISIT[direct.cue.start : direct.cue.end] == "kata"
 
 
 def test_an_indirect_statement() -> None:
-    (statement,) = [one for one in read(VISIT).statements if one.probability > 0.6]
+    (statement,) = [one for one in read(VISIT).statements if one.indirect > 0.6]
     assert "menandatangani perjanjian dagang" in VISIT[statement.start : statement.end]
-    assert statement.speaker
-    assert VISIT[statement.speaker.start : statement.speaker.end] == "Retno"
+    assert surest(statement) == "Retno"
+
+
+def test_quotes_are_told_in_the_order_given_though_one_holds_another() -> None:
+    text = 'Retno mengatakan "perjanjian dagang" itu akan ditandatangani bulan depan.'
+    long, short = '"perjanjian dagang" itu akan ditandatangani bulan depan', "perjanjian dagang"
+    found = read(text, long, short).quoted
+    assert [text[one.start : one.end].strip('"') for one in found if one] == [long.strip('"'), short]
+
+
+def test_where_all_is_not_wished_what_holds_quotes_is_read_and_no_more() -> None:
+    far = "Harga cabai naik lagi di pasar hari ini karena hujan turun terus. " * 60
+    text = f'{far}\n"Kami sepakat memperluas kerja sama," kata Retno kepada wartawan.\n{far}'
+    start = text.index("Kami")
+    quote = (start, start + len("Kami sepakat memperluas kerja sama,"))
+    (told,) = load().analyse([Text(text, split(text), (quote,), whole=False)])
+    (seen,) = told.quoted
+    assert seen
+    assert (seen.start, seen.end) == quote
+    assert not told.names
+    (nothing,) = load().analyse([Text(text, split(text), whole=False)])
+    assert nothing == Analysis()
 
 
 def test_names_are_found() -> None:
@@ -146,7 +174,7 @@ def test_an_article_reads_the_same_in_any_company() -> None:
 def test_a_quotation_the_model_cannot_place_is_none() -> None:
     text = "Ia tiba.\n\ufffd\ufffd"
     (found,) = load().analyse([Text(text, ((0, 8),), ((9, 11),))])
-    assert found.directs == (None,)
+    assert found.quoted == (None,)
 
 
 def test_missing_files_are_told(tmp_path: Path) -> None:

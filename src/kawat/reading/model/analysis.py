@@ -44,17 +44,8 @@ class ArgumentsFound:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """Two triggers, by their numbers, the earlier first, and the probability that they tell of one event."""
-
-    first: int
-    second: int
-    probability: float
-
-
-@dataclass(frozen=True, slots=True)
 class PartFound:
-    """A speaker's or a cue's words."""
+    """A word that may stand for the speaker, or the words of speech."""
 
     start: int
     end: int
@@ -63,15 +54,17 @@ class PartFound:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An indirect statement or a direct quotation, its speaker and its word of speech where the model sees them.
+    """Words that somebody may have said, who, and the word of speech where the model sees one.
 
-    For a direct quotation, whose offsets were given, `probability` is that it is one at all, not words in scare quotes.
+    `direct` and `indirect` are how probably its words stand in a direct quotation and in an indirect statement, in the
+    mean; `speakers` the words that may stand for its speaker, in order of their place.
     """
 
     start: int
     end: int
-    probability: float
-    speaker: PartFound | None
+    direct: float
+    indirect: float
+    speakers: tuple[PartFound, ...]
     cue: PartFound | None
 
 
@@ -89,14 +82,15 @@ class NameFound:
 class Analysis:
     """All that the model finds in one article.
 
-    `arguments` are those of each trigger, in their order; states and times without a part in it are left out.
-    `directs` has one statement for each quotation given, in the order given, or None where the model could not place
-    it. Everything else is in order of its place.
+    `arguments` are those of each trigger, in their order; states and times without a part in it are left out. `links`
+    have for each trigger the probability that it tells of one event with each of some that stand right before it.
+    `statements` are the indirect ones that the model finds; `quoted` has one for each quote given, in the order given,
+    or None where the model could not place it. Everything else is in order of its place.
     """
 
     triggers: tuple[TriggerFound, ...] = ()
     arguments: tuple[ArgumentsFound, ...] = ()
-    links: tuple[Link, ...] = ()
+    links: tuple[tuple[float, ...], ...] = ()
     statements: tuple[Statement, ...] = ()
-    directs: tuple[Statement | None, ...] = ()
+    quoted: tuple[Statement | None, ...] = ()
     names: tuple[NameFound, ...] = ()

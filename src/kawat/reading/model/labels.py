@@ -26,6 +26,7 @@ TRIGGER_TAGS: Final = len(KINDS) + 2
 INSIDE: Final = TRIGGER_TAGS - 1
 #: Quote tags: none, first and further word of an indirect statement, first and further word of a direct quotation.
 QUOTE_TAGS: Final = 5
+INDIRECT, DIRECT = slice(1, 3), slice(3, 5)
 #: Name tags: none, then first and further word of each sort.
 NAME_TAGS: Final = 1 + 2 * len(NAMES)
 #: Tags given a quotation: none, its speaker, its word of speech.

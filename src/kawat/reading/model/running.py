@@ -1,4 +1,4 @@
-"""The trained model: articles with their sentences and quotations in, an Analysis for each out.
+"""The trained model: articles with their sentences and quotes in, an Analysis for each out.
 
 >>> from kawat.reading.model.running import Text, load
 >>> text = "Presiden Rusia bertemu presiden Amerika Serikat di Helsinki."
@@ -22,7 +22,6 @@ from kawat.errors import KawatError
 from kawat.reading.model.analysis import (
     Analysis,
     ArgumentsFound,
-    Link,
     NameFound,
     PartFound,
     Statement,
@@ -35,7 +34,7 @@ from kawat.reading.model.heads import Heads
 from kawat.reading.model.windows import Window, windows
 
 __all__ = [
-    "Analysis", "Argument", "ArgumentsFound", "Link", "Model", "NameFound", "PartFound", "Statement", "Text",
+    "Analysis", "Argument", "ArgumentsFound", "Model", "NameFound", "PartFound", "Statement", "Text",
     "TriggerFound", "load",
 ]  # fmt: skip
 
@@ -44,31 +43,31 @@ FILES = ("encoder.onnx", "weights.npz", "tokenizer.json")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An article as the model takes it: spans are (start, end) offsets into the text, in order; only arguments overlap.
+    """An article as the model takes it: spans are (start, end) offsets into the text, in order of their place.
 
-    `quotations` are its direct quotations without their marks, `arguments` the states and times of which is asked what
-    they are to each trigger, `asked` words that are judged as triggers in any case; `speech` says whether statements,
-    quotations and names are asked for. Without them, what stands far from all states and words asked about is not read.
+    `quotes` are what is said in it, without quotation marks, `arguments` the states and times of which is asked what
+    they are to each trigger, `asked` words that are judged as triggers in any case, none overlapping. Where `whole` is
+    not wished, what stands far from all states, words and quotes asked about is not read, and no names are told.
     """
 
     text: str
     sentences: tuple[tuple[int, int], ...]
-    quotations: tuple[tuple[int, int], ...] = ()
+    quotes: tuple[tuple[int, int], ...] = ()
     arguments: tuple[Argument, ...] = ()
     asked: tuple[tuple[int, int], ...] = ()
-    speech: bool = True
+    whole: bool = True
 
 
 def _asked_about(one: Text, cut: Sequence[Window]) -> list[Window]:
-    """The windows that have at home what is asked about; all where statements, quotations and names are."""
+    """The windows that have at home what is asked about, or all."""
     named = (argument.start for argument in one.arguments if argument.state)
-    starts = sorted([*named, *(start for start, _ in one.asked)])
+    starts = sorted([*named, *(start for start, _ in (*one.asked, *one.quotes))])
 
     def holds_some(window: Window) -> bool:
         home = window.words[window.first : window.last]
         return bisect_left(starts, home[0].start) < bisect_left(starts, home[-1].end)
 
-    return [window for window in cut if one.speech or holds_some(window)]
+    return [window for window in cut if one.whole or holds_some(window)]
 
 
 class Model:
@@ -107,8 +106,8 @@ class Model:
 
     def _analysed(self, one: Text) -> Analysis:
         cut = _asked_about(one, windows(one.text, one.sentences, self._tokenizer))
-        asked = (one.quotations, one.arguments, one.asked)
-        return decode(cut, self._encoder(cut), self._heads, *asked, speech=one.speech)
+        asked = (one.quotes, one.arguments, one.asked)
+        return decode(cut, self._encoder(cut), self._heads, *asked, names=one.whole)
 
 
 @cache

@@ -12,12 +12,12 @@ import numpy as np
 from kawat.reading.model.analysis import ArgumentsFound, NameFound, PartFound, Statement, TriggerFound
 from kawat.reading.model.arguments import Argument, place
 from kawat.reading.model.heads import Heads, distances
-from kawat.reading.model.labels import INSIDE, KINDS, NAMES, STATUSES
+from kawat.reading.model.labels import DIRECT, INDIRECT, INSIDE, KINDS, NAMES, STATUSES
 from kawat.reading.model.layers import Floats, Integers
 from kawat.reading.model.windows import Window
 
 #: Floors below which nothing is told; thresholds proper are the caller's.
-TRIGGER_FLOOR, PART_FLOOR, STATEMENT_FLOOR, NAME_FLOOR = 0.08, 0.2, 0.3, 0.4
+TRIGGER_FLOOR, SPEAKER_FLOOR, CUE_FLOOR, STATEMENT_FLOOR, NAME_FLOOR = 0.08, 0.02, 0.2, 0.3, 0.4
 #: A further word belongs to a trigger or statement from this probability on.
 GOES_ON = 0.5
 #: From this probability on a mark belongs to a statement.
@@ -40,15 +40,15 @@ def _runs(chances: Floats, floor: float) -> list[Pair]:
 
 
 class Given:
-    """Stretches of text in order, none overlapping, found by where they stand."""
+    """Stretches of text in order of their begin, found by it; some may hold others."""
 
     def __init__(self, pairs: Sequence[Pair]) -> None:
         self.pairs = pairs
-        self._starts, self._ends = [start for start, _ in pairs], [end for _, end in pairs]
+        self._starts = [start for start, _ in pairs]
 
-    def between(self, start: int, end: int) -> range:
-        """Numbers of the stretches that touch the text from `start` to `end`."""
-        return range(bisect_right(self._ends, start), bisect_left(self._starts, end))
+    def beginning(self, start: int, end: int) -> range:
+        """Numbers of the stretches that begin from `start` on, before `end`."""
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
 
 
 class WindowReader:
@@ -125,7 +125,7 @@ class WindowReader:
 
     def _at_home(self, given: Given) -> Iterator[int]:
         """Numbers of the given stretches whose first word is at home here."""
-        for n in given.between(self._starts[self.home.start], self._ends[self.home.stop - 1]):
+        for n in given.beginning(self._starts[self.home.start], self._ends[self.home.stop - 1]):
             pair = self.place(given.pairs[n])
             if pair and pair[0] in self.home:
                 yield n
@@ -146,8 +146,8 @@ class WindowReader:
         first, last = (np.array(side, np.int64) for side in zip(*pairs, strict=True))
         return self.heads.speakers(self.vectors, first, last, self.sentences)
 
-    def home_quotations(self, given: Given) -> dict[int, Pair]:
-        """The quotations whose first word is at home here: number, and numbers of their first and last words."""
+    def home_quotes(self, given: Given) -> dict[int, Pair]:
+        """The quotes whose first word is at home here: number, and numbers of their first and last words."""
         return {n: pair for n in self._at_home(given) if (pair := self.place(given.pairs[n]))}
 
     def place(self, given: Pair) -> Pair | None:
@@ -157,32 +157,32 @@ class WindowReader:
         return (first, last) if first <= last else None
 
     def quotes(self, given: Sequence[Pair]) -> tuple[list[Statement], list[Statement]]:
-        """Indirect statements, and one statement for each given quotation (numbers of its first and last words)."""
+        """Indirect statements, and one statement for each given quote (numbers of its first and last words)."""
         tags = self.heads.quotes(self.vectors)
-        indirect = self._statements(tags)
-        chances = [float(tags[first : last + 1, 1 + 2 :].sum(-1).mean()) for first, last in given]
-        pairs = [pair for pair, _ in indirect] + list(given)
+        found = self._statements(tags)
+        pairs = [*found, *given]
         if not pairs:
             return [], []
-        parts = self._speakers(pairs)
-        all_chances = [chance for _, chance in indirect] + chances
-        made = [
-            Statement(*self._span(*pair), chance, self._part(part[:, 1]), self._part(part[:, 2]))
-            for pair, chance, part in zip(pairs, all_chances, parts, strict=True)
-        ]
-        return made[: len(indirect)], made[len(indirect) :]
+        made = [self._statement(pair, tags, parts) for pair, parts in zip(pairs, self._speakers(pairs), strict=True)]
+        return made[: len(found)], made[len(found) :]
 
-    def _statements(self, tags: Floats) -> list[tuple[Pair, float]]:
+    def _statement(self, pair: Pair, tags: Floats, parts: Floats) -> Statement:
+        own = tags[pair[0] : pair[1] + 1]
+        words = map(int, np.flatnonzero(parts[:, 1] >= SPEAKER_FLOOR))
+        speakers = (PartFound(*self._span(n, n), float(parts[n, 1])) for n in words)
+        direct, indirect = (float(own[:, tags_of].sum(-1).mean()) for tags_of in (DIRECT, INDIRECT))
+        return Statement(*self._span(*pair), direct, indirect, tuple(speakers), self._cue(parts[:, 2]))
+
+    def _statements(self, tags: Floats) -> list[Pair]:
         found = []
-        inside = tags[:, 1] + tags[:, 2]
+        inside = tags[:, INDIRECT].sum(-1)
         for first, behind in self._stretches(tags, inside):
             last = behind - 1
             # A mark at the end belongs to the statement only where the model is sure of it.
             while last > first and inside[last] < SURE and not self._is_word(last):
                 last -= 1
-            chance = float(inside[first : last + 1].mean())
-            if last - first + 1 >= FEW_WORDS and chance >= STATEMENT_FLOOR:
-                found.append(((first, last), chance))
+            if last - first + 1 >= FEW_WORDS and inside[first : last + 1].mean() >= STATEMENT_FLOOR:
+                found.append((first, last))
         return found
 
     def _stretches(self, tags: Floats, inside: Floats) -> list[Pair]:
@@ -212,10 +212,10 @@ class WindowReader:
     def _is_word(self, n: int) -> bool:
         return self.words[n].end - self.words[n].start > 1
 
-    def _part(self, chances: Floats) -> PartFound | None:
-        """The most probable stretch of a tag."""
+    def _cue(self, chances: Floats) -> PartFound | None:
+        """The most probable words of speech."""
         top = int(chances.argmax())
-        if chances[top] < PART_FLOOR:
+        if chances[top] < CUE_FLOOR:
             return None
         floor = min(0.5, float(chances[top]) * 0.6)
         first = last = top
